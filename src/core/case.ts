@@ -1,0 +1,336 @@
+import type { Rational } from '../numeric/rational.js';
+import type { Path, Span } from './diagnostic.js';
+import type { Expression } from './expression.js';
+
+/**
+ * A case, read and resolved: every name is a position, every number exact.
+ *
+ * Parties, issues and levels are referred to by index in the case's own order, which is also the
+ * order in which they are shown. `undefined` means the file does not say.
+ */
+export type Case = {
+  readonly title: string;
+  readonly asOf: string | undefined;
+  readonly question: string | undefined;
+  readonly decisionFor: string | undefined;
+  /** Who may see the document, printed on every page of the brief. */
+  readonly handling: string | undefined;
+  readonly note: string | undefined;
+  readonly parties: readonly Party[];
+  readonly issues: readonly Issue[];
+  /** One level per issue; `undefined` in a case without a today (an imported bargaining domain). */
+  readonly today: readonly number[] | undefined;
+  readonly rules: readonly Rule[];
+  readonly terms: readonly Term[];
+  readonly outcomes: readonly NamedOutcome[];
+  readonly scenarios: readonly NamedOutcome[];
+  /** For each party its rival readings, the default first; empty when the case gives it none. */
+  readonly preferences: readonly (readonly Reading[])[];
+  readonly proposals: readonly Proposal[];
+  readonly tracks: readonly Track[];
+  readonly evidence: Evidence;
+  /** The sealed block of what happened afterwards: where it stands, never what it says. */
+  readonly later: SealedSpan | undefined;
+};
+
+export type Party = {
+  readonly id: string;
+  /** As a heading: `United States`. */
+  readonly name: string;
+  /** Inside a sentence: `the United States`; the name where the file does not say. */
+  readonly called: string;
+  readonly voices: readonly string[];
+  readonly members: readonly Member[];
+  readonly aliases: readonly string[];
+  readonly note: string | undefined;
+};
+
+export type Member = {
+  readonly id: string;
+  readonly name: string;
+  readonly voices: readonly string[];
+  readonly note: string | undefined;
+};
+
+export type Level = {
+  readonly id: string;
+  /** Completes "the front line is …": `frozen`; the id (underscores as spaces) by default. */
+  readonly label: string;
+  /** A whole clause, `the fighting has stopped`, where label and level do not make a sentence. */
+  readonly says: string | undefined;
+  readonly note: string | undefined;
+  readonly from: readonly string[];
+};
+
+export type Issue = {
+  readonly id: string;
+  /** Subject of "… is frozen": `the front line`; the id (underscores as spaces) by default. */
+  readonly label: string;
+  /** Ordered, at least two. A lever's are `no` and `yes`. */
+  readonly levels: readonly Level[];
+  readonly isLever: boolean;
+  readonly control: Control;
+  /** The level may only rise (`up`) or only fall (`down`), whoever moves it. */
+  readonly irreversible: 'up' | 'down' | undefined;
+  readonly blocked: readonly Block[];
+  readonly note: string | undefined;
+  readonly from: readonly string[];
+};
+
+/**
+ * Who can change an issue's level.
+ *
+ * - `by`: each of the parties alone, freely.
+ * - `nobody`: context, fixed before the outcome space is built.
+ * - `agree`: all signers together; where the case has a today the first level means no agreement,
+ *   and `leave` says who can bring an agreed level back.
+ * - `moves`: exactly the listed changes, each party named by an entry on its own.
+ */
+export type Control =
+  | { readonly kind: 'by'; readonly parties: readonly number[] }
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'agree'; readonly parties: readonly number[]; readonly leave: Leave }
+  | { readonly kind: 'moves'; readonly moves: readonly ExplicitMove[] };
+
+/**
+ * Ways back from an agreement. `alone`: the party by itself can bring any later level down to `to`.
+ * `together`: all signers jointly can bring it to the first level (false only for `leave: none`).
+ */
+export type Leave = {
+  readonly alone: readonly { readonly party: number; readonly to: number }[];
+  readonly together: boolean;
+};
+
+export type ExplicitMove = {
+  readonly parties: readonly number[];
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  /** Read at the outcome the move starts from. */
+  readonly when: Expression | undefined;
+};
+
+/** Forbids the parties to bring the issue to one of the levels when the start satisfies `when`. */
+export type Block = {
+  readonly parties: readonly number[];
+  readonly when: Expression | undefined;
+  readonly to: readonly number[];
+};
+
+/** No outcome satisfies `never`. */
+export type Rule = {
+  readonly never: Expression;
+  readonly text: string;
+  readonly why: string | undefined;
+  readonly from: readonly string[];
+  readonly path: Path;
+};
+
+/** A named expression. */
+export type Term = {
+  readonly id: string;
+  readonly when: Expression;
+  readonly text: string;
+  /** A clause that holds when the term does, `there is a ceasefire`; and one when it does not. */
+  readonly says: string | undefined;
+  readonly saysNot: string | undefined;
+  readonly note: string | undefined;
+  readonly path: Path;
+};
+
+/** A set of outcomes with a name. `when` is the conjunction of the levels where the file says `set`. */
+export type NamedOutcome = {
+  readonly id: string;
+  readonly label: string;
+  readonly when: Expression;
+  readonly text: string;
+  readonly set: readonly Setting[] | undefined;
+  readonly note: string | undefined;
+  readonly from: readonly string[];
+  readonly path: Path;
+};
+
+/** One issue at one level. */
+export type Setting = { readonly issue: number; readonly level: number };
+
+/**
+ * One account of what a party wants.
+ *
+ * Order questions use `wants` or `ranking`, else the rank of `points`; amount questions use points.
+ */
+export type Reading = {
+  /** `stated` for wants given without readings. */
+  readonly id: string;
+  readonly label: string;
+  /** Normalised over the party's readings; undefined unless every reading declares one. */
+  readonly weight: Rational | undefined;
+  readonly why: string | undefined;
+  readonly from: readonly string[];
+  /** Most important first; the wants of one inner list are equally important. */
+  readonly wants: readonly (readonly Want[])[] | undefined;
+  readonly ranking: readonly RankingEntry[] | undefined;
+  readonly points: Points | undefined;
+  readonly redLines: readonly RedLine[];
+  readonly noDeal: NoDeal | undefined;
+  readonly path: Path;
+};
+
+export type Confidence = 'high' | 'medium' | 'low';
+
+export type Want = {
+  readonly want: Expression;
+  readonly text: string;
+  /** A short noun phrase for sentences: `a force once there is a ceasefire`. */
+  readonly label: string | undefined;
+  readonly why: string | undefined;
+  /** Ids of evidence, or `judgement`; empty when the file does not say. */
+  readonly from: readonly string[];
+  readonly confidence: Confidence | undefined;
+  /** Utility gained when it is met, in the party's own units. */
+  readonly worth: Rational | undefined;
+  readonly path: Path;
+};
+
+/** Claims every outcome that satisfies it and that no earlier entry has claimed. */
+export type RankingEntry = {
+  readonly expression: Expression;
+  readonly text: string;
+  readonly label: string | undefined;
+  readonly why: string | undefined;
+  readonly from: readonly string[];
+  readonly path: Path;
+};
+
+/** Scores per level of the issues it names; issues it does not name add nothing. */
+export type Points = {
+  readonly issues: readonly IssuePoints[];
+  readonly path: Path;
+};
+
+export type IssuePoints = {
+  readonly issue: number;
+  /** Hundredths of each score that count; 100 where the file does not say. */
+  readonly weight: Rational;
+  readonly scores: readonly Rational[];
+  readonly why: string | undefined;
+  readonly from: readonly string[];
+};
+
+export type RedLine = {
+  readonly line: Expression;
+  readonly text: string;
+  readonly label: string | undefined;
+  readonly why: string | undefined;
+  readonly from: readonly string[];
+  readonly path: Path;
+};
+
+export type NoDeal = {
+  readonly value: Rational | 'today' | 'ends';
+  readonly why: string | undefined;
+  readonly from: readonly string[];
+};
+
+export type Proposal = {
+  readonly id: string;
+  readonly label: string;
+  readonly by: readonly number[];
+  readonly terms: readonly Setting[];
+  readonly note: string | undefined;
+  readonly from: readonly string[];
+  readonly path: Path;
+};
+
+export type Track = {
+  readonly id: string;
+  readonly label: string;
+  readonly parties: readonly number[];
+  readonly issues: readonly number[];
+  readonly note: string | undefined;
+};
+
+export type SealedSpan = { readonly span: Span; readonly hash: string };
+
+export type Evidence = {
+  readonly sources: readonly Source[];
+  readonly statements: readonly Statement[];
+  readonly claims: readonly Claim[];
+  readonly hypotheses: readonly Hypothesis[];
+  readonly questions: readonly Question[];
+};
+
+export type Source = {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string | undefined;
+  readonly outlet: string | undefined;
+  readonly date: string | undefined;
+  readonly slant: string | undefined;
+  /** A (reliable) to F (cannot be judged). */
+  readonly reliability: string | undefined;
+  /** The wire or agency it copies: sources of one origin count once. */
+  readonly origin: string | undefined;
+  readonly via: readonly string[];
+  readonly note: string | undefined;
+};
+
+export type Statement = {
+  readonly id: string;
+  readonly text: string;
+  readonly source: string;
+  readonly speaker: string | undefined;
+  readonly party: number | undefined;
+  /** From speaker to the source, each hop named. */
+  readonly reportedBy: readonly string[];
+  readonly kind: string | undefined;
+  readonly modality: string | undefined;
+  readonly said: string | undefined;
+  readonly published: string | undefined;
+  /** 1 (confirmed) to 6 (cannot be judged). */
+  readonly credibility: number | undefined;
+  readonly note: string | undefined;
+};
+
+export type ClaimStatus =
+  | 'stated'
+  | 'contested'
+  | 'contradicted'
+  | 'imprecise'
+  | 'incomplete'
+  | 'counterfactual'
+  | 'possible';
+
+export type Claim = {
+  readonly id: string;
+  readonly text: string;
+  readonly status: ClaimStatus;
+  readonly for: readonly string[];
+  readonly against: readonly string[];
+  readonly note: string | undefined;
+};
+
+export type Hypothesis = {
+  readonly id: string;
+  readonly text: string;
+  readonly when: Expression | undefined;
+  /** How much more expected each item of evidence is under it: `--`, `-`, `0`, `+`, `++` or a ratio. */
+  readonly evidence: readonly { readonly id: string; readonly bearing: string }[];
+  readonly note: string | undefined;
+};
+
+export type Question = {
+  readonly id: string;
+  readonly text: string;
+  readonly by: string | undefined;
+  readonly resolves: string | undefined;
+  readonly bearsOn: readonly string[];
+  readonly indicators: readonly string[];
+  readonly forecasts: readonly OutsideForecast[];
+  readonly note: string | undefined;
+};
+
+export type OutsideForecast = {
+  readonly source: string;
+  readonly at: string | undefined;
+  readonly probability: Rational;
+  readonly note: string | undefined;
+};

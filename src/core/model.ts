@@ -1,0 +1,105 @@
+import type { Case, Reading, Setting } from './case.js';
+import { compileExpression } from './expression.js';
+import { type Arcs, filterArcs, type Moves, movesOn } from './moves.js';
+import { payoffsOf } from './payoffs.js';
+import { buildSpace, levelsOf, type Space } from './space.js';
+
+/** For each party the index of the reading in force; −1 for a party without any. */
+export type ReadingSet = readonly number[];
+
+/** The first reading of every party. */
+export function defaultReadings(theCase: Case): ReadingSet {
+  return theCase.preferences.map((readings) => (readings.length > 0 ? 0 : -1));
+}
+
+/**
+ * A case under one reading set: states, moves and payoffs.
+ *
+ * The graph model of conflict resolution (Kilgour, Hipel and Fang 1987), with joint moves and red
+ * lines added.
+ */
+export type Model = {
+  readonly case: Case;
+  readonly space: Space;
+  readonly readings: readonly (Reading | undefined)[];
+  readonly parties: number;
+  readonly states: number;
+  /** For each party a dense rank per state, 0 = worst. */
+  readonly payoffs: readonly Int32Array[];
+  readonly moves: Moves;
+  /** For each party its unilateral improvements: moves to a state it ranks strictly higher. */
+  readonly improvements: readonly Arcs[];
+  readonly hasRedLineCrossed: (party: number, state: number) => boolean;
+};
+
+/** Puts a case under a reading set. @throws RangeError above 2^24 outcomes. */
+export function buildModel(
+  theCase: Case,
+  readingSet: ReadingSet = defaultReadings(theCase),
+  settings: readonly Setting[] = [],
+): Model {
+  const space = buildSpace(theCase, settings);
+  const readings = theCase.parties.map((_, party) => {
+    const chosen = readingSet[party] ?? -1;
+    const reading = theCase.preferences[party]?.[chosen];
+    if (chosen !== -1 && !reading) {
+      throw new RangeError(`buildModel: party ${party} has no reading ${chosen}`);
+    }
+    return reading;
+  });
+  const payoffs = readings.map((reading) => payoffsOf(space, reading));
+  const moves = movesOn(space);
+  const improvements = moves.alone.map((arcs, party) => {
+    const payoff = payoffs[party] as Int32Array;
+    return filterArcs(arcs, (from, to) => (payoff[to] as number) > (payoff[from] as number));
+  });
+  const lines = readings.map((reading) =>
+    (reading?.redLines ?? []).map(({ line }) => compileExpression(line, theCase)),
+  );
+  return {
+    case: theCase,
+    space,
+    readings,
+    parties: theCase.parties.length,
+    states: space.size,
+    payoffs,
+    moves,
+    improvements,
+    hasRedLineCrossed: (party, state) => {
+      const predicates = lines[party] ?? [];
+      if (predicates.length === 0) return false;
+      const levels = levelsOf(space, state);
+      return predicates.some((predicate) => predicate(levels));
+    },
+  };
+}
+
+/** A party's payoff at a state. */
+export function payoffAt(model: Model, party: number, state: number): number {
+  const payoff = model.payoffs[party]?.[state];
+  if (payoff === undefined) {
+    throw new RangeError(`payoffAt: there is no payoff of party ${party} at state ${state}`);
+  }
+  return payoff;
+}
+
+/** Every group of at least `least` parties, smaller groups first, then in case order. */
+export function groupsOf(parties: number, least: number): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  for (let mask = 1; mask < 2 ** parties; mask += 1) {
+    const group: number[] = [];
+    for (let party = 0; party < parties; party += 1) {
+      if (Math.floor(mask / 2 ** party) % 2 === 1) group.push(party);
+    }
+    if (group.length >= least) groups.push(group);
+  }
+  return groups.sort((a, b) => a.length - b.length || compareLists(a, b));
+}
+
+function compareLists(a: readonly number[], b: readonly number[]): number {
+  for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
+    const difference = (a[at] as number) - (b[at] as number);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}

@@ -1,0 +1,90 @@
+import { type Rights, rightsOf } from './rights.js';
+import { levelsOf, type Space } from './space.js';
+
+/**
+ * Moves of one party from every state, as rows of a table.
+ *
+ * The moves from state s are `targets[offsets[s]] … targets[offsets[s + 1] − 1]`, ascending.
+ */
+export type Arcs = { readonly offsets: Int32Array; readonly targets: Int32Array };
+
+/** The states that the arcs lead to from `state`, ascending. */
+export function targetsOf(arcs: Arcs, state: number): Int32Array {
+  return arcs.targets.subarray(arcs.offsets[state], arcs.offsets[state + 1]);
+}
+
+/** Arcs from one list of targets per state. */
+export function arcsFrom(size: number, targets: (state: number) => Iterable<number>): Arcs {
+  const offsets = new Int32Array(size + 1);
+  const all: number[] = [];
+  for (let state = 0; state < size; state += 1) {
+    for (const target of targets(state)) all.push(target);
+    offsets[state + 1] = all.length;
+  }
+  return { offsets, targets: Int32Array.from(all) };
+}
+
+/** The arcs that a condition keeps. */
+export function filterArcs(arcs: Arcs, keep: (from: number, to: number) => boolean): Arcs {
+  return arcsFrom(arcs.offsets.length - 1, (state) =>
+    targetsOf(arcs, state).filter((target) => keep(state, target)),
+  );
+}
+
+/**
+ * Every state reached by changing a non-empty set of issues, each to one of the levels that `options`
+ * gives for it. Only the end must be feasible. Ascending, without `state` itself.
+ */
+function changesFrom(
+  space: Space,
+  state: number,
+  options: (issue: number, levels: readonly number[]) => readonly number[],
+): number[] {
+  const levels = levelsOf(space, state);
+  let numbers = [space.numbers[state] as number];
+  for (let issue = 0; issue < levels.length; issue += 1) {
+    if (space.fixed[issue] !== -1) continue;
+    const stride = space.strides[issue] as number;
+    const present = levels[issue] as number;
+    const shifts = options(issue, levels).map((level) => (level - present) * stride);
+    if (shifts.length === 0) continue;
+    numbers = numbers.flatMap((number) => [number, ...shifts.map((shift) => number + shift)]);
+  }
+  const ends: number[] = [];
+  for (const number of numbers) {
+    const end = space.stateOf(number);
+    if (end !== -1 && end !== state) ends.push(end);
+  }
+  return ends.sort((a, b) => a - b);
+}
+
+export type Moves = {
+  /** For each party its unilateral moves. */
+  readonly alone: readonly Arcs[];
+  /** Where a group can go from a state by one joint move, its members' own moves included. */
+  readonly together: (group: readonly number[], state: number) => readonly number[];
+  readonly rights: Rights;
+};
+
+/**
+ * Unilateral and joint moves on a space.
+ *
+ * A unilateral move of P changes any non-empty set of issues on which P alone has the right; a joint
+ * move of a group does the same with every right the group holds together. Only the end must be
+ * feasible: a rule may make two changes possible only at once.
+ *
+ * Time and memory O(states × moves a state), which may grow as the product over P's issues.
+ */
+export function movesOn(space: Space): Moves {
+  const rights = rightsOf(space.case);
+  return {
+    rights,
+    alone: space.case.parties.map((_, party) =>
+      arcsFrom(space.size, (state) =>
+        changesFrom(space, state, (issue, levels) => rights.alone(party, issue, levels)),
+      ),
+    ),
+    together: (group, state) =>
+      changesFrom(space, state, (issue, levels) => rights.together(group, issue, levels)),
+  };
+}

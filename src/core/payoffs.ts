@@ -1,0 +1,85 @@
+import type { Reading } from './case.js';
+import { compileExpression, type Predicate } from './expression.js';
+import { readLevels, type Space } from './space.js';
+import { rankUtilities, utilitiesOf } from './utility.js';
+
+/**
+ * Ordinal payoffs of one reading: for each state a dense rank, 0 = worst, ties equal.
+ *
+ * Formula: by wants, states compare lexicographically on the numbers of wants met, group after group
+ * in priority order (within a group each met want counts one). By a ranking, each entry claims the
+ * states that satisfy it and that no earlier entry has; earlier is better, unclaimed is last. Else
+ * by points, states compare by utility. Without a reading every state ties.
+ *
+ * Source: option prioritising, Peng, Hipel and Kilgour (1997), Fang, Hipel, Kilgour and Peng (2003),
+ * whose score Σ 2^(k−j) gives the same order; ranks are refined one group at a time instead, so any
+ * number of wants stays exact, and wants may tie.
+ *
+ * Time O(states × (wants + issues)) for wants and rankings, O(n log n) for points.
+ */
+export function payoffsOf(space: Space, reading: Reading | undefined): Int32Array {
+  if (reading?.wants) {
+    const groups = reading.wants.map((group) =>
+      group.map((want) => compileExpression(want.want, space.case)),
+    );
+    return rankByGroups(space, groups);
+  }
+  if (reading?.ranking) {
+    const entries = reading.ranking.map((entry) => compileExpression(entry.expression, space.case));
+    return rankByClaims(space, entries);
+  }
+  const utilities = reading && utilitiesOf(space, reading);
+  return utilities ? rankUtilities(utilities) : new Int32Array(space.size);
+}
+
+/** Replaces keys by their place among the distinct keys present, ascending from 0. */
+function densify(
+  keys: Int32Array,
+  distinctAtMost: number,
+): { ranks: Int32Array; distinct: number } {
+  const place = new Int32Array(distinctAtMost);
+  for (const key of keys) place[key] = 1;
+  let distinct = 0;
+  for (let key = 0; key < distinctAtMost; key += 1) {
+    if (place[key]) {
+      place[key] = distinct;
+      distinct += 1;
+    }
+  }
+  return { ranks: keys.map((key) => place[key] as number), distinct };
+}
+
+function rankByGroups(space: Space, groups: readonly (readonly Predicate[])[]): Int32Array {
+  const counts = groups.map(() => new Uint8Array(space.size));
+  const levels = new Uint8Array(space.fixed.length);
+  for (let state = 0; state < space.size; state += 1) {
+    readLevels(space, state, levels);
+    groups.forEach((group, at) => {
+      let met = 0;
+      for (const want of group) if (want(levels)) met += 1;
+      (counts[at] as Uint8Array)[state] = met;
+    });
+  }
+  let ranks = new Int32Array(space.size);
+  let distinct = Math.min(space.size, 1);
+  groups.forEach((group, at) => {
+    const base = group.length + 1;
+    const met = counts[at] as Uint8Array;
+    const keys = ranks.map((rank, state) => rank * base + (met[state] as number));
+    const refined = densify(keys, distinct * base);
+    ranks = Int32Array.from(refined.ranks);
+    distinct = refined.distinct;
+  });
+  return ranks;
+}
+
+function rankByClaims(space: Space, entries: readonly Predicate[]): Int32Array {
+  const levels = new Uint8Array(space.fixed.length);
+  const keys = new Int32Array(space.size);
+  for (let state = 0; state < space.size; state += 1) {
+    readLevels(space, state, levels);
+    const claim = entries.findIndex((entry) => entry(levels));
+    keys[state] = claim === -1 ? 0 : entries.length - claim;
+  }
+  return densify(keys, entries.length + 1).ranks;
+}

@@ -1,0 +1,169 @@
+import type { Case, Setting } from './case.js';
+import { compileExpression } from './expression.js';
+
+/** Most outcomes that are ever listed: 2^24. */
+export const mostListedOutcomes = 2 ** 24;
+
+/**
+ * The outcomes of a case that its rules allow.
+ *
+ * An outcome gives every issue a level. Its number is mixed radix, first issue fastest:
+ * Σ level(issue) · stride(issue) with stride(0) = 1 and stride(i+1) = stride(i) · radix(i). Context
+ * issues (`by: nobody`, or fixed by the caller) have radix 1 and keep their level. A state is a
+ * feasible outcome; states are numbered 0 … size−1 in ascending outcome number.
+ */
+export type Space = {
+  readonly case: Case;
+  readonly radices: readonly number[];
+  readonly strides: readonly number[];
+  /** For each issue the level it is fixed at, or −1 where it varies. */
+  readonly fixed: readonly number[];
+  /** How many states. */
+  readonly size: number;
+  /** The outcome number of each state, ascending. */
+  readonly numbers: Uint32Array;
+  /** The state with this outcome number, or −1 where the rules forbid it. */
+  readonly stateOf: (number: number) => number;
+  /** Today's state; −1 when the rules forbid it; undefined when the case has no today. */
+  readonly today: number | undefined;
+};
+
+/** The level each issue is fixed at, −1 where it varies: context first, then the caller's settings. */
+export function fixedLevels(theCase: Case, settings: readonly Setting[]): number[] {
+  const fixed = theCase.issues.map((issue, index) =>
+    issue.control.kind === 'nobody' ? (theCase.today?.[index] ?? -1) : -1,
+  );
+  for (const { issue, level } of settings) fixed[issue] = level;
+  return fixed;
+}
+
+/** How many outcomes there are before the rules: the product of the levels of the issues that vary. */
+export function outcomeCount(theCase: Case, settings: readonly Setting[] = []): bigint {
+  const fixed = fixedLevels(theCase, settings);
+  return theCase.issues.reduce(
+    (product, issue, index) =>
+      fixed[index] === -1 ? product * BigInt(issue.levels.length) : product,
+    1n,
+  );
+}
+
+/** Today with the caller's settings in place; undefined in a case without a today. */
+export function todayLevels(
+  theCase: Case,
+  settings: readonly Setting[],
+): readonly number[] | undefined {
+  if (!theCase.today) return undefined;
+  const levels = [...theCase.today];
+  for (const { issue, level } of settings) levels[issue] = level;
+  return levels;
+}
+
+/**
+ * Lists the feasible outcomes.
+ *
+ * @param settings - issues to fix at a level; they make no states.
+ * @throws RangeError above 2^24 outcomes (ask `outcomeCount` first), or for a setting outside the case.
+ *
+ * Time O(outcomes × (issues + rules)), memory 4 bytes an outcome and 4 a state.
+ */
+export function buildSpace(theCase: Case, settings: readonly Setting[] = []): Space {
+  for (const { issue, level } of settings) {
+    if (!theCase.issues[issue]?.levels[level]) {
+      throw new RangeError(`buildSpace: there is no level ${level} of issue ${issue}`);
+    }
+  }
+  const outcomes = outcomeCount(theCase, settings);
+  if (outcomes > BigInt(mostListedOutcomes)) {
+    throw new RangeError(`buildSpace: ${outcomes} outcomes, above ${mostListedOutcomes}`);
+  }
+  const total = Number(outcomes);
+  const fixed = fixedLevels(theCase, settings);
+  const radices = theCase.issues.map((issue, index) =>
+    fixed[index] === -1 ? issue.levels.length : 1,
+  );
+  const strides: number[] = [];
+  radices.reduce((stride, radix) => {
+    strides.push(stride);
+    return stride * radix;
+  }, 1);
+
+  const rules = theCase.rules.map((rule) => compileExpression(rule.never, theCase));
+  const isForbidden = (levels: ArrayLike<number>) => rules.some((rule) => rule(levels));
+  const levels = fixed.map((level) => Math.max(level, 0));
+  const listed = new Uint32Array(total);
+  const states = new Int32Array(total).fill(-1);
+  let size = 0;
+  for (let number = 0; number < total; number += 1) {
+    if (!isForbidden(levels)) {
+      listed[size] = number;
+      states[number] = size;
+      size += 1;
+    }
+    // The next outcome: an odometer whose first wheel turns fastest.
+    for (let issue = 0; issue < radices.length; issue += 1) {
+      if (radices[issue] === 1) continue;
+      const next = (levels[issue] as number) + 1;
+      if (next < (radices[issue] as number)) {
+        levels[issue] = next;
+        break;
+      }
+      levels[issue] = 0;
+    }
+  }
+
+  const today = todayLevels(theCase, settings);
+  const numberOf = (of: readonly number[]) =>
+    of.reduce(
+      (sum, level, issue) => (fixed[issue] === -1 ? sum + level * (strides[issue] ?? 0) : sum),
+      0,
+    );
+  return {
+    case: theCase,
+    radices,
+    strides,
+    fixed,
+    size,
+    numbers: listed.slice(0, size),
+    stateOf: (number) => states[number] ?? -1,
+    today: today && (states[numberOf(today)] ?? -1),
+  };
+}
+
+/** The level of one issue at a state. */
+export function levelAt(space: Space, state: number, issue: number): number {
+  const fixed = space.fixed[issue];
+  if (fixed === undefined) throw new RangeError(`levelAt: there is no issue ${issue}`);
+  if (fixed !== -1) return fixed;
+  const number = space.numbers[state];
+  if (number === undefined) throw new RangeError(`levelAt: there is no state ${state}`);
+  return Math.floor(number / (space.strides[issue] as number)) % (space.radices[issue] as number);
+}
+
+/** Writes the level of every issue at a state into `into`, which it returns. */
+export function readLevels<Levels extends number[] | Uint8Array>(
+  space: Space,
+  state: number,
+  into: Levels,
+): Levels {
+  for (let issue = 0; issue < space.fixed.length; issue += 1) {
+    into[issue] = levelAt(space, state, issue);
+  }
+  return into;
+}
+
+/** The level of every issue at a state. */
+export function levelsOf(space: Space, state: number): number[] {
+  return readLevels(space, state, []);
+}
+
+/** The state with these levels, or −1 where the rules or the fixed issues exclude it. */
+export function stateWith(space: Space, levels: readonly number[]): number {
+  let number = 0;
+  for (let issue = 0; issue < space.fixed.length; issue += 1) {
+    const level = levels[issue] as number;
+    const fixed = space.fixed[issue] as number;
+    if (fixed === -1) number += level * (space.strides[issue] as number);
+    else if (fixed !== level) return -1;
+  }
+  return space.stateOf(number);
+}

@@ -1,0 +1,113 @@
+import type { ConceptId } from '../analysis/stability/concept.js';
+import type { Path } from '../core/diagnostic.js';
+
+export type HoldsOptions = {
+  /** Reading in force per party id; a party left out uses its first. */
+  readonly readings: Readonly<Record<string, string>>;
+  /** Concepts to compute; the first is the one by which "would hold", steps and offers are judged. */
+  readonly concepts: readonly ConceptId[];
+  /** Issues fixed at a level, by id: they make no states, and today takes the level. */
+  readonly where: Readonly<Record<string, string>>;
+};
+
+/** The four marks, best first; undefined for an outcome that none of them covers. */
+export type Mark =
+  | 'nobody wants to leave'
+  | 'held by a reply'
+  | 'regretted reply'
+  | 'self-harming reply';
+
+/**
+ * The first thing in a party's order that tells two states apart.
+ *
+ * `place` counts from 0. Several wants appear where an inner list makes them equally important.
+ */
+export type Difference =
+  | {
+      readonly by: 'wants';
+      readonly place: number;
+      readonly gained: readonly Path[];
+      readonly lost: readonly Path[];
+    }
+  | { readonly by: 'ranking'; readonly before: Path | null; readonly after: Path | null }
+  | { readonly by: 'points'; readonly before: string; readonly after: string };
+
+/** An answer to an improvement: the moves of others in order, each with its maker. */
+export type Reply = readonly { readonly party: string; readonly to: number }[];
+
+/** One improvement of a party from a state, and what stops it, if anything. */
+export type Exit = {
+  readonly to: number;
+  readonly gained: Difference;
+  readonly isDeterred: boolean;
+  /** Empty when nothing deters it, or when the concept's answers are not sequences. */
+  readonly reply: Reply;
+  /** What the party has lost or failed to gain after the reply, against where it started; null when equal. */
+  readonly lost: Difference | null;
+};
+
+/** Why a party stays at a state or leaves it. */
+export type Reason = {
+  readonly party: string;
+  readonly state: number;
+  readonly verdict: 'cannot move' | 'would not move' | 'deterred' | 'leaves';
+  /** All improvements, those that nothing deters first, then best for the party first. */
+  readonly exits: readonly Exit[];
+};
+
+export type Opinion = 'better' | 'same' | 'worse';
+
+/** One outcome that would hold, or that was asked about. */
+export type OutcomeVerdict = {
+  readonly state: number;
+  readonly holds: boolean;
+  readonly mark: Mark | null;
+  /** Each party's view of it against today; absent without a today. */
+  readonly againstToday: Readonly<Record<string, Opinion>>;
+  /** Index into `ends` when it is where things go if left alone. */
+  readonly end: number | null;
+  /** Indexes into `onOffer`. */
+  readonly offers: readonly number[];
+  readonly reasons: readonly Reason[];
+};
+
+/** A named outcome, scenario or proposal of the case, as a set of states. */
+export type NamedVerdict = {
+  readonly kind: 'outcome' | 'proposal';
+  readonly id: string;
+  readonly label: string;
+  readonly states: number;
+  readonly holding: readonly number[];
+  /** The state nearest to today (fewest levels changed, then lowest number); null when it has none. */
+  readonly nearest: OutcomeVerdict | null;
+};
+
+export type HoldsFindings = {
+  readonly states: readonly { readonly levels: Readonly<Record<string, string>> }[];
+  readonly parties: readonly string[];
+  /** 0 = worst, dense, ties equal; comparable within a party only. */
+  readonly payoffs: Readonly<Record<string, readonly number[]>>;
+  readonly stability: Readonly<
+    Partial<Record<ConceptId, Readonly<Record<string, readonly number[]>>>>
+  >;
+  readonly equilibria: Readonly<Partial<Record<ConceptId, readonly number[]>>>;
+  /** Null without a today. */
+  readonly today: number | null;
+  /** For each party and state, where a step of it leads. */
+  readonly steps: Readonly<Record<string, readonly (readonly number[])[]>>;
+  readonly ends: readonly (readonly number[])[];
+  readonly onOffer: readonly {
+    readonly state: number;
+    readonly from: number;
+    readonly group: readonly string[];
+    readonly sign: number;
+  }[];
+  /** For each state that would hold, the lasting side deals from it. */
+  readonly sideDeals: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly group: readonly string[];
+  }[];
+  readonly verdicts: readonly OutcomeVerdict[];
+  readonly named: readonly NamedVerdict[];
+};
