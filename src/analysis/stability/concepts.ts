@@ -1,0 +1,18 @@
+import type { Concept, ConceptId } from './concept.js';
+import { firm } from './firm.js';
+import { gmr } from './gmr.js';
+import { nash } from './nash.js';
+import { seq } from './seq.js';
+import { sim } from './sim.js';
+import { smr } from './smr.js';
+import { sseq } from './sseq.js';
+
+/** Every stability concept, in the order in which tables show them. */
+export const concepts: readonly Concept[] = [nash, gmr, smr, seq, sseq, sim, firm];
+
+/** The concept with this id. @throws RangeError when there is none. */
+export function conceptOf(id: ConceptId): Concept {
+  const concept = concepts.find((candidate) => candidate.id === id);
+  if (!concept) throw new RangeError(`conceptOf: there is no concept ${id}`);
+  return concept;
+}

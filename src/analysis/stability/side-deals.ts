@@ -1,0 +1,27 @@
+import { type Model, payoffAt } from '../../core/model.js';
+import { type Arcs, targetsOf } from '../../core/moves.js';
+import { type JointImprovement, jointImprovementsFrom } from './joint-improvements.js';
+import { reachedBy } from './steps.js';
+
+/**
+ * Lasting side deals from a state.
+ *
+ * Formula: joint improvements that no member could make alone, after which no member has a step away,
+ * and after which no sequence of steps of outsiders (none included) leaves a member no better off than
+ * before the deal. Our own definition (design, section 3).
+ */
+export function lastingSideDealsFrom(
+  model: Model,
+  steps: readonly Arcs[],
+  from: number,
+): readonly JointImprovement[] {
+  return jointImprovementsFrom(model, from).filter((deal) => {
+    if (deal.isAlsoSingle) return false;
+    if (deal.group.some((party) => targetsOf(steps[party] as Arcs, deal.to).length > 0))
+      return false;
+    const outsiders = steps.map((_, party) => party).filter((party) => !deal.group.includes(party));
+    return [...reachedBy(steps, outsiders, deal.to)].every((state) =>
+      deal.group.every((party) => payoffAt(model, party, state) > payoffAt(model, party, from)),
+    );
+  });
+}

@@ -1,0 +1,32 @@
+import type { Model } from '../../core/model.js';
+import { type Arcs, filterArcs, targetsOf } from '../../core/moves.js';
+import type { Concept } from './concept.js';
+
+/**
+ * Steps: for each party the improvements that nothing deters under a concept.
+ *
+ * Under the headline concept these are the improvements after which no sequence of firm replies ends
+ * no better for the mover. A state from which no party has a step is an equilibrium of the concept.
+ */
+export function stepsOf(model: Model, concept: Concept): readonly Arcs[] {
+  const deterrence = concept.deterrence(model);
+  return model.improvements.map((improvements, party) => {
+    const { isDeterred } = deterrence(party);
+    return filterArcs(improvements, (from, to) => !isDeterred(from, to));
+  });
+}
+
+/** Every state that sequences of arcs of the given parties lead to, the start included. */
+export function reachedBy(
+  arcs: readonly Arcs[],
+  parties: readonly number[],
+  start: number,
+): ReadonlySet<number> {
+  const reached = new Set([start]);
+  for (const state of reached) {
+    for (const party of parties) {
+      for (const target of targetsOf(arcs[party] as Arcs, state)) reached.add(target);
+    }
+  }
+  return reached;
+}
