@@ -21,17 +21,22 @@ export function isInstalled() {
   );
 }
 
+/** Runs npm with its output on stderr. @returns its exit code */
+export async function npm(args) {
+  const options = { stdio: ['ignore', 2, 2] };
+  const all = [...args, '--loglevel=error'];
+  const script = process.env.npm_execpath;
+  const { code } = script?.endsWith('.js')
+    ? await run(process.execPath, [script, ...all], options)
+    : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', all, options);
+  return code;
+}
+
 /** @returns whether the packages are there */
 export async function install() {
   if (isInstalled()) return true;
   say('Installing packages (once; needs the network) …');
-  const args = ['ci', '--include=dev', '--loglevel=error'];
-  const npm = process.env.npm_execpath;
-  const { code } = npm?.endsWith('.js')
-    ? await run(process.execPath, [npm, ...args], { stdio: ['ignore', 2, 2] })
-    : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, {
-        stdio: ['ignore', 2, 2],
-      });
-  if (code !== 0) say(`Installing failed: npm ${args.join(' ')} ended with ${code}.`);
+  const code = await npm(['ci', '--include=dev']);
+  if (code !== 0) say(`Installing failed: npm ci ended with ${code}.`);
   return code === 0;
 }

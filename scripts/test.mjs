@@ -13,6 +13,7 @@ import { closingLine } from './vitest-reporter.mjs';
 requireNode();
 // A forced colour would reach the programs under test.
 delete process.env.FORCE_COLOR;
+if (!process.stdout.isTTY) process.env.NO_COLOR = '1';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const durations = [];
