@@ -58,6 +58,8 @@ export type Level = {
   readonly label: string;
   /** A whole clause, `the fighting has stopped`, where label and level do not make a sentence. */
   readonly says: string | undefined;
+  /** What a party does that brings the level about, after "could": `recognise Crimea as Russian`. */
+  readonly act: string | undefined;
   readonly note: string | undefined;
   readonly from: readonly string[];
 };

@@ -3,6 +3,7 @@ import { compileExpression } from './expression.js';
 import { type Arcs, filterArcs, type Moves, movesOn } from './moves.js';
 import { payoffsOf } from './payoffs.js';
 import { buildSpace, levelsOf, type Space } from './space.js';
+import { type Utilities, utilitiesOf } from './utility.js';
 
 /** For each party the index of the reading in force; −1 for a party without any. */
 export type ReadingSet = readonly number[];
@@ -26,6 +27,8 @@ export type Model = {
   readonly states: number;
   /** For each party a dense rank per state, 0 = worst. */
   readonly payoffs: readonly Int32Array[];
+  /** For each party its amounts; undefined where its reading gives none. */
+  readonly utilities: readonly (Utilities | undefined)[];
   readonly moves: Moves;
   /** For each party its unilateral improvements: moves to a state it ranks strictly higher. */
   readonly improvements: readonly Arcs[];
@@ -63,6 +66,7 @@ export function buildModel(
     parties: theCase.parties.length,
     states: space.size,
     payoffs,
+    utilities: readings.map((reading) => reading && utilitiesOf(space, reading)),
     moves,
     improvements,
     hasRedLineCrossed: (party, state) => {

@@ -1,13 +1,10 @@
 import type { ConceptId } from '../analysis/stability/concept.js';
-import type { Path } from '../core/diagnostic.js';
+import type { Difference } from '../core/difference.js';
+import type { CaseOptions } from './case-options.js';
 
-export type HoldsOptions = {
-  /** Reading in force per party id; a party left out uses its first. */
-  readonly readings: Readonly<Record<string, string>>;
+export type HoldsOptions = CaseOptions & {
   /** Concepts to compute; the first is the one by which "would hold", steps and offers are judged. */
   readonly concepts: readonly ConceptId[];
-  /** Issues fixed at a level, by id: they make no states, and today takes the level. */
-  readonly where: Readonly<Record<string, string>>;
 };
 
 /** The four marks, best first; undefined for an outcome that none of them covers. */
@@ -16,21 +13,6 @@ export type Mark =
   | 'held by a reply'
   | 'regretted reply'
   | 'self-harming reply';
-
-/**
- * The first thing in a party's order that tells two states apart.
- *
- * `place` counts from 0. Several wants appear where an inner list makes them equally important.
- */
-export type Difference =
-  | {
-      readonly by: 'wants';
-      readonly place: number;
-      readonly gained: readonly Path[];
-      readonly lost: readonly Path[];
-    }
-  | { readonly by: 'ranking'; readonly before: Path | null; readonly after: Path | null }
-  | { readonly by: 'points'; readonly before: string; readonly after: string };
 
 /** An answer to an improvement: the moves of others in order, each with its maker. */
 export type Reply = readonly { readonly party: string; readonly to: number }[];
@@ -71,7 +53,7 @@ export type OutcomeVerdict = {
   readonly reasons: readonly Reason[];
 };
 
-/** A named outcome, scenario or proposal of the case, as a set of states. */
+/** A named outcome or proposal of the case, as a set of states. */
 export type NamedVerdict = {
   readonly kind: 'outcome' | 'proposal';
   readonly id: string;
@@ -83,6 +65,13 @@ export type NamedVerdict = {
 };
 
 export type HoldsFindings = {
+  /** The concepts computed, headline first, each with its definition and source. */
+  readonly concepts: readonly {
+    readonly id: ConceptId;
+    readonly name: string;
+    readonly definition: string;
+    readonly source: string;
+  }[];
   readonly states: readonly { readonly levels: Readonly<Record<string, string>> }[];
   readonly parties: readonly string[];
   /** 0 = worst, dense, ties equal; comparable within a party only. */
@@ -96,6 +85,8 @@ export type HoldsFindings = {
   /** For each party and state, where a step of it leads. */
   readonly steps: Readonly<Record<string, readonly (readonly number[])[]>>;
   readonly ends: readonly (readonly number[])[];
+  /** For each end, a shortest chain of steps from today to its nearest state; empty when already there. */
+  readonly pathsToEnds: readonly (readonly { readonly party: string; readonly to: number }[])[];
   readonly onOffer: readonly {
     readonly state: number;
     readonly from: number;

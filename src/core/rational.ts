@@ -1,0 +1,12 @@
+/** Exact fractions, for the folders that see numbers only through the case. */
+export {
+  add,
+  compare,
+  divide,
+  formatRational,
+  one,
+  parseRational,
+  type Rational,
+  rational,
+  zero,
+} from '../numeric/rational.js';

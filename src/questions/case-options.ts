@@ -1,0 +1,126 @@
+import type { Case, Setting } from '../core/case.js';
+import type { Diagnostic } from '../core/diagnostic.js';
+import { compileExpression } from '../core/expression.js';
+import { groupedDigits } from '../core/grouped-digits.js';
+import type { ReadingSet } from '../core/model.js';
+import { mostListedOutcomes, outcomeCount, todayLevels } from '../core/space.js';
+
+/** Options that every question shares: which readings are in force, which issues are fixed. */
+export type CaseOptions = {
+  /** Reading in force per party id; a party left out uses its first. */
+  readonly readings: Readonly<Record<string, string>>;
+  /** Issues fixed at a level, by id: they make no states, and today takes the level. */
+  readonly where: Readonly<Record<string, string>>;
+};
+
+/** The reading of each party that the options name; its first otherwise, −1 when it has none. */
+export function readingSetOf(theCase: Case, options: CaseOptions): ReadingSet {
+  return theCase.parties.map(({ id }, party) => {
+    const readings = theCase.preferences[party] ?? [];
+    const chosen = options.readings[id];
+    if (chosen === undefined) return readings.length > 0 ? 0 : -1;
+    return readings.findIndex((reading) => reading.id === chosen);
+  });
+}
+
+/** The issues that the options fix, as positions. Call after `checkCaseOptions` found nothing. */
+export function settingsOf(theCase: Case, options: CaseOptions): readonly Setting[] {
+  return Object.entries(options.where).map(([issueId, levelId]) => {
+    const issue = theCase.issues.findIndex(({ id }) => id === issueId);
+    const level = theCase.issues[issue]?.levels.findIndex(({ id }) => id === levelId) ?? -1;
+    return { issue, level };
+  });
+}
+
+function problem(
+  what: string,
+  details: readonly string[],
+  help: string,
+  code = 'DET601',
+): Diagnostic {
+  return { code, severity: 'error', path: [], what, details, help };
+}
+
+/**
+ * What is wrong with the options for this case: an unknown party, reading, issue or level, an
+ * infeasible today, or more outcomes than can be listed.
+ */
+export function checkCaseOptions(theCase: Case, options: CaseOptions): readonly Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  for (const [partyId, readingId] of Object.entries(options.readings)) {
+    const party = theCase.parties.findIndex(({ id }) => id === partyId);
+    const readings = theCase.preferences[party] ?? [];
+    if (party === -1) {
+      problems.push(
+        problem(
+          `there is no party "${partyId}" to read`,
+          [`parties: ${theCase.parties.map(({ id }) => id).join(', ')}`],
+          'name a party by its id, as in the case file',
+        ),
+      );
+    } else if (!readings.some(({ id }) => id === readingId)) {
+      problems.push(
+        problem(
+          `${partyId} has no reading "${readingId}"`,
+          [`readings of ${partyId}: ${readings.map(({ id }) => id).join(', ') || 'none'}`],
+          'choose one of the readings that the case file gives the party',
+        ),
+      );
+    }
+  }
+  for (const [issueId, levelId] of Object.entries(options.where)) {
+    const issue = theCase.issues.find(({ id }) => id === issueId);
+    if (!issue) {
+      problems.push(
+        problem(
+          `there is no issue "${issueId}" to fix`,
+          [`issues: ${theCase.issues.map(({ id }) => id).join(', ')}`],
+          'name an issue by its id, as in the case file',
+        ),
+      );
+    } else if (!issue.levels.some(({ id }) => id === levelId)) {
+      problems.push(
+        problem(
+          `"${issueId}" has no level "${levelId}"`,
+          [`levels of "${issueId}": ${issue.levels.map(({ id }) => id).join(', ')}`],
+          'choose one of these levels',
+        ),
+      );
+    }
+  }
+  if (problems.length > 0) return problems;
+
+  const settings = settingsOf(theCase, options);
+  const outcomes = outcomeCount(theCase, settings);
+  if (outcomes > BigInt(mostListedOutcomes)) {
+    problems.push(
+      problem(
+        `the issues give ${approximate(outcomes)} outcomes, above the ${groupedDigits(mostListedOutcomes)} that can be listed; nothing was computed`,
+        [`${theCase.issues.length} issues: ${theCase.issues.map(({ id }) => id).join(', ')}`],
+        'fix some issues at a level, for example --where "' +
+          `${theCase.issues[0]?.id} = ${theCase.issues[0]?.levels[0]?.id}", or split the case in two`,
+        'DET406',
+      ),
+    );
+  }
+  const today = todayLevels(theCase, settings);
+  const broken =
+    today && theCase.rules.find(({ never }) => compileExpression(never, theCase)(today));
+  if (broken) {
+    problems.push(
+      problem(
+        'with these issues fixed, today is an outcome that a rule forbids',
+        [`rule: never ${broken.text}`],
+        'fix further issues so that today stays possible',
+      ),
+    );
+  }
+  return problems;
+}
+
+/** `2.2e12` for large counts, grouped digits below a million million. */
+function approximate(count: bigint): string {
+  if (count < 1_000_000_000_000n) return groupedDigits(count);
+  const digits = count.toString();
+  return `${digits[0]}.${digits[1]}e${digits.length - 1}`;
+}

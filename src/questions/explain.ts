@@ -1,0 +1,151 @@
+import type { ConceptId } from '../analysis/stability/concept.js';
+import { conceptOf } from '../analysis/stability/concepts.js';
+import type { Analysis } from '../core/analysis.js';
+import type { Case } from '../core/case.js';
+import type { Diagnostic, Path } from '../core/diagnostic.js';
+import { compileExpression, type Expression } from '../core/expression.js';
+import { buildModel, payoffAt } from '../core/model.js';
+import { buildSpace, levelsOf } from '../core/space.js';
+import { type CaseOptions, checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
+import { reasonOf } from './holds.js';
+import type { Reason } from './holds-findings.js';
+import { nearestState, outcomeNames } from './named-sets.js';
+
+export type ExplainOptions = CaseOptions & {
+  readonly concept: ConceptId;
+  /** Party ids to explain, in case order; all when empty. */
+  readonly parties: readonly string[];
+  /** The state, numbered as in `holds`. */
+  readonly state: number;
+};
+
+/** One want of a party and whether the outcome meets it; ranking entries likewise. */
+export type WantMet = { readonly path: Path; readonly isMet: boolean };
+
+export type ExplainFindings = {
+  readonly today: number | null;
+  /** Level index of every issue at every state that the reasons mention, by state number. */
+  readonly levels: Readonly<Record<string, readonly number[]>>;
+  /** Names for outcomes: how many states each covers and the one nearest to today. */
+  readonly names: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly states: number;
+    readonly nearest: number | null;
+  }[];
+  readonly holds: boolean;
+  readonly reasons: readonly Reason[];
+  /** Per party its wants in order of priority, an inner list together. */
+  readonly wants: Readonly<Record<string, readonly (readonly WantMet[])[]>>;
+  /** Per party: payoff here, payoff today (null without one) and the highest there is. */
+  readonly payoffs: Readonly<
+    Record<string, { readonly here: number; readonly today: number | null; readonly best: number }>
+  >;
+};
+
+/**
+ * Why a party would stay at an outcome or leave it: its wants there, each improvement it has, and the
+ * reply that stops it or the want it gains.
+ */
+export const explain: Analysis<ExplainOptions, ExplainFindings> = {
+  name: 'explain',
+  defaults: { readings: {}, where: {}, concept: 'firm', parties: [], state: 0 },
+  check: (theCase, options) => {
+    const problems: Diagnostic[] = [...checkCaseOptions(theCase, options)];
+    for (const id of options.parties) {
+      if (theCase.parties.some((party) => party.id === id)) continue;
+      problems.push({
+        code: 'DET601',
+        severity: 'error',
+        path: [],
+        what: `there is no party "${id}" to explain`,
+        details: [`parties: ${theCase.parties.map((party) => party.id).join(', ')}`],
+        help: 'name a party by its id, as in the case file',
+      });
+    }
+    return problems;
+  },
+  run: (theCase, options) => {
+    const model = buildModel(theCase, readingSetOf(theCase, options), settingsOf(theCase, options));
+    const { state } = options;
+    const deterrence = conceptOf(options.concept).deterrence(model);
+    const reasons = theCase.parties.map((_, party) =>
+      reasonOf(model, deterrence(party), party, state),
+    );
+    const asked = reasons.filter(
+      ({ party }) => options.parties.length === 0 || options.parties.includes(party),
+    );
+    const today = model.space.today ?? null;
+    const mentioned = new Set([state, ...(today === null ? [] : [today])]);
+    for (const { exits } of asked) {
+      for (const exit of exits) {
+        mentioned.add(exit.to);
+        for (const step of exit.reply) mentioned.add(step.to);
+      }
+    }
+    const names = outcomeNames(model);
+    for (const { nearest } of names) if (nearest !== null) mentioned.add(nearest);
+    const here = levelsOf(model.space, state);
+    return {
+      analysis: 'explain',
+      options,
+      seed: null,
+      assumptions: [],
+      convergence: null,
+      limits: [],
+      today,
+      levels: Object.fromEntries(
+        [...mentioned].map((one) => [String(one), levelsOf(model.space, one)]),
+      ),
+      names,
+      holds: reasons.every(({ verdict }) => verdict !== 'leaves'),
+      reasons: asked,
+      wants: Object.fromEntries(
+        asked.map(({ party }) => {
+          const reading = model.readings[theCase.parties.findIndex(({ id }) => id === party)];
+          const isMet = (expression: Expression) => compileExpression(expression, theCase)(here);
+          const groups =
+            reading?.wants?.map((group) =>
+              group.map(({ want, path }) => ({ path, isMet: isMet(want) })),
+            ) ??
+            reading?.ranking?.map(({ expression, path }) => [{ path, isMet: isMet(expression) }]) ??
+            [];
+          return [party, groups];
+        }),
+      ),
+      payoffs: Object.fromEntries(
+        asked.map(({ party }) => {
+          const index = theCase.parties.findIndex(({ id }) => id === party);
+          return [
+            party,
+            {
+              here: payoffAt(model, index, state),
+              today: today === null ? null : payoffAt(model, index, today),
+              best: (model.payoffs[index] as Int32Array).reduce((a, b) => Math.max(a, b), 0),
+            },
+          ];
+        }),
+      ),
+    };
+  },
+};
+
+/**
+ * The states that satisfy an expression, and the one of them nearest to today.
+ *
+ * @returns undefined when no feasible outcome satisfies it. Call after `checkCaseOptions`.
+ */
+export function findOutcome(
+  theCase: Case,
+  options: CaseOptions,
+  expression: Expression,
+): { readonly nearest: number; readonly count: number } | undefined {
+  const space = buildSpace(theCase, settingsOf(theCase, options));
+  const holds = compileExpression(expression, theCase);
+  const states: number[] = [];
+  for (let state = 0; state < space.size; state += 1) {
+    if (holds(levelsOf(space, state))) states.push(state);
+  }
+  const nearest = nearestState(space, states);
+  return nearest === undefined ? undefined : { nearest, count: states.length };
+}

@@ -1,0 +1,277 @@
+import { type ConceptId, type Deterrence, stableStates } from '../analysis/stability/concept.js';
+import { conceptOf, concepts } from '../analysis/stability/concepts.js';
+import { endsOf } from '../analysis/stability/ends.js';
+import { offersFrom } from '../analysis/stability/offers.js';
+import { reasonFor } from '../analysis/stability/reasons.js';
+import { lastingSideDealsFrom } from '../analysis/stability/side-deals.js';
+import { shortestSteps, stepsOf } from '../analysis/stability/steps.js';
+import type { Analysis } from '../core/analysis.js';
+import type { Case } from '../core/case.js';
+import { firstDifference } from '../core/difference.js';
+import { buildModel, type Model, payoffAt } from '../core/model.js';
+import { targetsOf } from '../core/moves.js';
+import type { Control, Report } from '../core/report.js';
+import { levelsOf } from '../core/space.js';
+import { checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
+import type {
+  Exit,
+  HoldsFindings,
+  HoldsOptions,
+  Mark,
+  Opinion,
+  OutcomeVerdict,
+  Reason,
+} from './holds-findings.js';
+import { namedSets, nearestState } from './named-sets.js';
+
+/** Concepts in the order of headline first, then from the strictest published one on. */
+const defaultConcepts: readonly ConceptId[] = [
+  'firm',
+  ...concepts.map(({ id }) => id).filter((id) => id !== 'firm'),
+];
+
+type Stability = Partial<Record<ConceptId, readonly Uint8Array[]>>;
+
+/**
+ * Question 1: what holds?
+ *
+ * For every state and party, whether it is stable under each concept asked for; the equilibria; where
+ * things go if left alone; what is on offer; and for each outcome that would hold under the first
+ * concept, and each named outcome and proposal, every party's reason.
+ *
+ * Direct engine: time O(parties × states × reply search) a concept; about a second for four parties
+ * and 500 states.
+ */
+export const holds: Analysis<HoldsOptions, HoldsFindings> = {
+  name: 'holds',
+  defaults: { readings: {}, concepts: defaultConcepts, where: {} },
+  check: (theCase, options) => checkCaseOptions(theCase, options),
+  run: (theCase, options, control) => {
+    const model = buildModel(theCase, readingSetOf(theCase, options), settingsOf(theCase, options));
+    return answer(theCase, model, options, control);
+  },
+};
+
+function answer(
+  theCase: Case,
+  model: Model,
+  options: HoldsOptions,
+  control: Control,
+): Report<HoldsOptions, HoldsFindings> {
+  const ids = theCase.parties.map(({ id }) => id);
+  const limits: string[] = [];
+  const stability = computeStability(model, options.concepts, control, limits);
+  const isEquilibrium = (concept: ConceptId, state: number) =>
+    stability[concept]?.every((stable) => stable[state] === 1) ?? false;
+
+  const headline = options.concepts[0];
+  if (headline === undefined) throw new RangeError('holds: options.concepts is empty');
+  const isComplete = !control.stopped() && stability[headline] !== undefined;
+  const deterrence = conceptOf(headline).deterrence(model);
+  const byParty = theCase.parties.map((_, party) => deterrence(party));
+  const steps = isComplete ? stepsOf(model, conceptOf(headline)) : [];
+
+  const today = model.space.today;
+  if (today === undefined) {
+    limits.push('The case has no today: where things go and what is on offer were not computed.');
+  }
+  const ends = isComplete && today !== undefined ? endsOf(steps, today) : [];
+  const starts = today === undefined ? [] : [...new Set([today, ...ends.flat()])];
+  const offers = isComplete ? starts.flatMap((start) => offersFrom(model, steps, start)) : [];
+
+  const verdictOn = (state: number): OutcomeVerdict => ({
+    state,
+    holds: isEquilibrium(headline, state),
+    mark: markOf((concept) => isEquilibrium(concept, state)),
+    againstToday: today === undefined ? {} : opinionsOf(model, today, state),
+    end: indexOrNull(ends.findIndex((end) => end.includes(state))),
+    offers: offers.flatMap((offer, at) => (offer.state === state ? [at] : [])),
+    reasons: ids.map((_, party) => reasonOf(model, byParty[party] as Deterrence, party, state)),
+  });
+  const holding = allStates(model).filter((state) => isEquilibrium(headline, state));
+
+  return {
+    analysis: 'holds',
+    options,
+    seed: null,
+    assumptions: assumptionsOf(theCase, model, options),
+    convergence: null,
+    limits,
+    concepts: options.concepts.map((id) => {
+      const { name, definition, source } = conceptOf(id);
+      return { id, name, definition, source };
+    }),
+    parties: ids,
+    today: today ?? null,
+    ends,
+    pathsToEnds: ends.map((end) =>
+      shortestSteps(steps, today ?? 0, end).map(({ party, to }) => ({
+        party: ids[party] as string,
+        to,
+      })),
+    ),
+    onOffer: offers.map((offer) => ({
+      ...offer,
+      group: offer.group.map((party) => ids[party] as string),
+    })),
+    equilibria: Object.fromEntries(
+      Object.keys(stability).map((id) => [
+        id,
+        allStates(model).filter((state) => isEquilibrium(id as ConceptId, state)),
+      ]),
+    ),
+    verdicts: holding.map(verdictOn),
+    named: isComplete
+      ? namedSets(model).map(({ kind, id, label, states }) => {
+          const nearest = nearestState(model.space, states);
+          return {
+            kind,
+            id,
+            label,
+            states: states.length,
+            holding: states.filter((state) => isEquilibrium(headline, state)),
+            nearest: nearest === undefined ? null : verdictOn(nearest),
+          };
+        })
+      : [],
+    sideDeals: isComplete
+      ? holding.flatMap((from) =>
+          lastingSideDealsFrom(model, steps, from).map(({ to, group }) => ({
+            from,
+            to,
+            group: group.map((party) => ids[party] as string),
+          })),
+        )
+      : [],
+    states: allStates(model).map((state) => ({ levels: levelNames(theCase, model, state) })),
+    payoffs: perParty(ids, (party) => [...(model.payoffs[party] as Int32Array)]),
+    stability: Object.fromEntries(
+      Object.entries(stability).map(([id, table]) => [
+        id,
+        perParty(ids, (party) => [...(table[party] as Uint8Array)]),
+      ]),
+    ),
+    steps: perParty(ids, (party) =>
+      allStates(model).map((state) => {
+        const arcs = steps[party];
+        return arcs ? [...targetsOf(arcs, state)] : [];
+      }),
+    ),
+  };
+}
+
+/** Tables of the concepts asked for; one that was stopped is left out and named in `limits`. */
+function computeStability(
+  model: Model,
+  wanted: readonly ConceptId[],
+  control: Control,
+  limits: string[],
+): Stability {
+  const stability: Stability = {};
+  const total = wanted.length * model.parties;
+  let done = 0;
+  for (const id of wanted) {
+    const deterrence = conceptOf(id).deterrence(model);
+    const tables: Uint8Array[] = [];
+    for (let party = 0; party < model.parties; party += 1) {
+      const table = stableStates(model, party, deterrence(party), control.stopped);
+      if (table) tables.push(table);
+      done += 1;
+      control.progress(done, total);
+    }
+    if (tables.length === model.parties) stability[id] = tables;
+    else limits.push(`${conceptOf(id).name} was not computed: the work was stopped.`);
+  }
+  for (const { id, name } of concepts) {
+    if (!wanted.includes(id)) limits.push(`${name} was not computed: it was not asked for.`);
+  }
+  return stability;
+}
+
+function markOf(isEquilibrium: (concept: ConceptId) => boolean): Mark | null {
+  if (isEquilibrium('nash')) return 'nobody wants to leave';
+  if (isEquilibrium('firm')) return 'held by a reply';
+  if (isEquilibrium('seq')) return 'regretted reply';
+  if (isEquilibrium('gmr') || isEquilibrium('smr')) return 'self-harming reply';
+  return null;
+}
+
+function opinionsOf(model: Model, today: number, state: number): Record<string, Opinion> {
+  if (today === -1) return {};
+  return perParty(
+    model.case.parties.map(({ id }) => id),
+    (party) => {
+      const difference = payoffAt(model, party, state) - payoffAt(model, party, today);
+      return difference > 0 ? 'better' : difference < 0 ? 'worse' : 'same';
+    },
+  );
+}
+
+/** A party's reason at a state, with the wants gained and lost. */
+export function reasonOf(
+  model: Model,
+  deterrence: Deterrence,
+  party: number,
+  state: number,
+): Reason {
+  const idOf = (index: number) => model.case.parties[index]?.id as string;
+  const { verdict, exits } = reasonFor(model, deterrence, party, state);
+  return {
+    party: idOf(party),
+    state,
+    verdict,
+    exits: exits.map(({ to, isDeterred, reply }): Exit => {
+      const gained = firstDifference(model, party, state, to);
+      if (!gained) throw new RangeError('reasonOf: an improvement that gains nothing');
+      const end = reply.at(-1)?.to;
+      return {
+        to,
+        gained,
+        isDeterred,
+        reply: reply.map((step) => ({ party: idOf(step.party), to: step.to })),
+        lost: (end !== undefined && firstDifference(model, party, state, end)) || null,
+      };
+    }),
+  };
+}
+
+function assumptionsOf(theCase: Case, model: Model, options: HoldsOptions): string[] {
+  const readings = theCase.parties.map((party, index) => {
+    const reading = model.readings[index];
+    return reading
+      ? `${party.name} is read as: ${reading.label}.`
+      : `${party.name} is taken to be indifferent: the case gives it no preferences.`;
+  });
+  const fixed = theCase.issues.flatMap((issue, index) => {
+    const level = model.space.fixed[index] as number;
+    if (level === -1) return [];
+    const why = issue.id in options.where ? 'fixed for this answer' : 'context';
+    return [`${issue.label}: ${issue.levels[level]?.label} (${why}).`];
+  });
+  return [...readings, ...fixed];
+}
+
+function levelNames(theCase: Case, model: Model, state: number): Record<string, string> {
+  const levels = levelsOf(model.space, state);
+  return Object.fromEntries(
+    theCase.issues.map((issue, index) => [
+      issue.id,
+      issue.levels[levels[index] as number]?.id as string,
+    ]),
+  );
+}
+
+function allStates(model: Model): number[] {
+  return Array.from({ length: model.states }, (_, state) => state);
+}
+
+function perParty<Value>(
+  ids: readonly string[],
+  value: (party: number) => Value,
+): Record<string, Value> {
+  return Object.fromEntries(ids.map((id, party) => [id, value(party)]));
+}
+
+function indexOrNull(index: number): number | null {
+  return index === -1 ? null : index;
+}

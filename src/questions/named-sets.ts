@@ -1,0 +1,91 @@
+import type { Setting } from '../core/case.js';
+import { compileExpression, type Predicate } from '../core/expression.js';
+import type { Model } from '../core/model.js';
+import { levelsOf, type Space, todayLevels } from '../core/space.js';
+
+/** A named outcome or a proposal, as the states it covers. */
+export type NamedSet = {
+  readonly kind: 'outcome' | 'proposal';
+  readonly id: string;
+  readonly label: string;
+  readonly states: readonly number[];
+};
+
+/**
+ * The states that each named outcome and each proposal of the case covers.
+ *
+ * An issue that a proposal does not name stays as today; in a case without a today the proposal covers
+ * every level of it. Sets may be empty and may overlap. Time O(states × named outcomes).
+ */
+export function namedSets(model: Model): readonly NamedSet[] {
+  const { case: theCase, space } = model;
+  const statesWhere = (holds: Predicate) => {
+    const states: number[] = [];
+    for (let state = 0; state < space.size; state += 1) {
+      if (holds(levelsOf(space, state))) states.push(state);
+    }
+    return states;
+  };
+  const today =
+    theCase.today &&
+    todayLevels(
+      theCase,
+      space.fixed.flatMap((level, issue) => (level === -1 ? [] : [{ issue, level }])),
+    );
+  const matches = (terms: readonly Setting[]): Predicate => {
+    if (!today) return (levels) => terms.every(({ issue, level }) => levels[issue] === level);
+    const wanted = [...today];
+    for (const { issue, level } of terms) wanted[issue] = level;
+    return (levels) => wanted.every((level, issue) => levels[issue] === level);
+  };
+  return [
+    ...theCase.outcomes.map(({ id, label, when }) => ({
+      kind: 'outcome' as const,
+      id,
+      label,
+      states: statesWhere(compileExpression(when, theCase)),
+    })),
+    ...theCase.proposals.map(({ id, label, terms }) => ({
+      kind: 'proposal' as const,
+      id,
+      label,
+      states: statesWhere(matches(terms)),
+    })),
+  ];
+}
+
+/** How many states each named outcome covers and which of them is nearest to today. */
+export function outcomeNames(
+  model: Model,
+): readonly { id: string; label: string; states: number; nearest: number | null }[] {
+  return namedSets(model)
+    .filter(({ kind }) => kind === 'outcome')
+    .map(({ id, label, states }) => ({
+      id,
+      label,
+      states: states.length,
+      nearest: nearestState(model.space, states) ?? null,
+    }));
+}
+
+/**
+ * The state of a set nearest to today: fewest issues changed, then lowest number; the first where the
+ * case has no today. Undefined for an empty set.
+ */
+export function nearestState(space: Space, states: readonly number[]): number | undefined {
+  const { today } = space;
+  if (today === undefined || today === -1) return states[0];
+  const from = levelsOf(space, today);
+  const distance = (state: number) =>
+    levelsOf(space, state).filter((level, issue) => level !== from[issue]).length;
+  let nearest: number | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const state of states) {
+    const far = distance(state);
+    if (far < least) {
+      least = far;
+      nearest = state;
+    }
+  }
+  return nearest;
+}

@@ -1,0 +1,72 @@
+import type { Block, Document, Inline, ListItem } from '../report/document.js';
+
+/** A document as Markdown (CommonMark with tables). */
+export function renderMarkdown(document: Document): string {
+  const parts = [
+    `# ${escape(document.title)}`,
+    ...(document.handling ? [`**${escape(document.handling)}**`] : []),
+    ...(document.subtitle ? [escape(document.subtitle)] : []),
+    ...document.blocks.map(block).filter((text) => text !== ''),
+    `---\n\n${escape(document.stamp)}`,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** Marks the characters that Markdown would read as markup; text from a case is never markup. */
+function escape(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>|#~]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/\s+/g, ' ');
+}
+
+function inline(content: readonly Inline[]): string {
+  return content
+    .map((piece) => {
+      if (typeof piece === 'string') return escape(piece);
+      if (piece.kind === 'emphasis') return `*${escape(piece.text)}*`;
+      if (piece.kind === 'strong') return `**${escape(piece.text)}**`;
+      return escape(piece.text);
+    })
+    .join('');
+}
+
+/** A line that would start a list, a heading or a rule is kept a sentence. */
+function line(content: readonly Inline[]): string {
+  return inline(content)
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^([-+=])/, '\\$1');
+}
+
+function block(one: Block): string {
+  switch (one.kind) {
+    case 'heading':
+      return `${'#'.repeat(one.level)} ${escape(one.text)}`;
+    case 'paragraph':
+      return line(one.content);
+    case 'list':
+      return one.items
+        .map((item, at) => listItem(item, one.isOrdered ? `${at + 1}.` : '-', ''))
+        .join('\n');
+    case 'table': {
+      const rows = one.rows.map((row) => `| ${row.map(inline).join(' | ')} |`);
+      return [
+        `*${escape(one.caption)}*`,
+        '',
+        `| ${one.header.map(escape).join(' | ')} |`,
+        `|${one.header.map(() => ' --- |').join('')}`,
+        ...rows,
+      ].join('\n');
+    }
+    case 'pageBreak':
+      return '';
+  }
+}
+
+function listItem(item: ListItem, marker: string, indent: string): string {
+  const below = indent + ' '.repeat(marker.length + 1);
+  return [
+    `${indent}${marker} ${line(item.content)}`,
+    ...(item.items ?? []).map((one) => listItem(one, '-', below)),
+  ].join('\n');
+}

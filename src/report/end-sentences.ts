@@ -1,0 +1,48 @@
+import type { Inline } from './document.js';
+import type { HoldsReport } from './holds-words.js';
+import { counted, sentenceCase, series } from './phrases.js';
+import type { Words } from './words.js';
+
+/** Where things go if left alone: one sentence an end, circles and several ends told as such. */
+export function endSentences(words: Words, report: HoldsReport): readonly (readonly Inline[])[] {
+  const { ends, today } = report;
+  const sentences: (readonly Inline[])[] = [];
+  if (ends.length > 1) {
+    sentences.push([`It depends on who moves first: there are ${counted(ends.length, 'end')}.`]);
+  }
+  ends.forEach((end, at) => {
+    const [state] = end;
+    if (state === undefined) return;
+    const how = pathSentence(words, report, at);
+    if (end.length > 1) {
+      sentences.push([
+        `Things do not come to rest: single moves lead round a circle of ${counted(end.length, 'outcome')}, for example from ${series(end.slice(0, 3).map((one) => words.outcome(one)))}.${how}`,
+      ]);
+    } else if (state === today) {
+      sentences.push([
+        'Things stay as today: no party has a step that no reply would make it regret.',
+      ]);
+    } else {
+      const name = words.outcome(state);
+      const isNamed = name !== words.description(state);
+      sentences.push([
+        `Things go to ${isNamed ? `${name}: ` : 'this: '}`,
+        { kind: 'why', text: words.description(state), ask: { about: 'outcome', state } },
+        `.${how}`,
+      ]);
+    }
+  });
+  return sentences;
+}
+
+function pathSentence(words: Words, report: HoldsReport, end: number): string {
+  const path = report.pathsToEnds[end] ?? [];
+  if (path.length === 0) return '';
+  let at = report.today as number;
+  const moves = path.map((step) => {
+    const text = `${words.party(step.party)} would ${words.acts(at, step.to)}`;
+    at = step.to;
+    return text;
+  });
+  return ` ${sentenceCase(`the shortest way there: ${moves.join(', then ')}.`)}`;
+}

@@ -1,0 +1,115 @@
+import type { Case } from '../core/case.js';
+import type { Path } from '../core/diagnostic.js';
+import type { Report } from '../core/report.js';
+import type { ExplainFindings, ExplainOptions } from '../questions/explain.js';
+import { basisOf } from './basis.js';
+import { type Block, type Document, emphasis, type Inline, type ListItem } from './document.js';
+import { counted, sentenceCase, series } from './phrases.js';
+import { type Stamp, stampLine } from './stamp.js';
+import { capitalised, exitSentence, type Words, wordsFor } from './words.js';
+
+export type ExplainReport = Report<ExplainOptions, ExplainFindings>;
+
+/**
+ * One outcome seen by one party or all: does it stay, which ways out it has, what answers each, and
+ * which of its wants the outcome meets, with what each want rests on.
+ */
+export function explainDocument(theCase: Case, report: ExplainReport, stamp: Stamp): Document {
+  const words = wordsFor(
+    theCase,
+    report.today,
+    (state) => report.levels[String(state)] ?? [],
+    report.names,
+  );
+  const { state } = report.options;
+  const name = words.outcome(state);
+  const description = words.description(state);
+  return {
+    title: `Why: ${name}`,
+    subtitle:
+      name === description || state === report.today ? undefined : `${sentenceCase(description)}.`,
+    handling: theCase.handling,
+    blocks: report.reasons.flatMap(({ party }) => partyBlocks(theCase, words, report, party)),
+    stamp: stampLine(stamp, report.seed),
+  };
+}
+
+function partyBlocks(
+  theCase: Case,
+  words: Words,
+  report: ExplainReport,
+  party: string,
+): readonly Block[] {
+  const reason = report.reasons.find((one) => one.party === party);
+  const index = theCase.parties.findIndex(({ id }) => id === party);
+  const payoffs = report.payoffs[party];
+  if (!reason || !payoffs) return [];
+  const mover = sentenceCase(words.party(party));
+  const blocks: Block[] = [
+    { kind: 'heading', level: 2, text: theCase.parties[index]?.name ?? party },
+    { kind: 'paragraph', content: [`${mover} ${verdictWords[reason.verdict]}`] },
+  ];
+  const undeterred = reason.exits.filter((exit) => !exit.isDeterred);
+  const deterred = reason.exits.filter((exit) => exit.isDeterred);
+  const list = (exits: typeof reason.exits): Block => ({
+    kind: 'list',
+    isOrdered: false,
+    items: exits.map((exit) => ({ content: capitalised(exitSentence(words, reason, exit)) })),
+  });
+  if (undeterred.length > 0) blocks.push(list(undeterred));
+  if (deterred.length > 0) {
+    if (undeterred.length > 0) {
+      blocks.push({
+        kind: 'paragraph',
+        content: [`${sentenceCase(counted(deterred.length, 'other way'))} out would be answered:`],
+      });
+    }
+    blocks.push(list(deterred));
+  }
+  blocks.push(...wantBlocks(theCase, words, report, party));
+  const place =
+    payoffs.best === 0
+      ? `${mover} is indifferent between all outcomes.`
+      : `In ${words.party(party)}'s own order this outcome stands on rung ${payoffs.here} of ${payoffs.best}, 0 being the worst${
+          payoffs.today === null ? '' : `; today stands on rung ${payoffs.today}`
+        }. Rungs of different parties cannot be compared.`;
+  blocks.push({ kind: 'paragraph', content: [place], role: 'aside' });
+  return blocks;
+}
+
+const verdictWords = {
+  'cannot move': 'stays: it has no move from here.',
+  'would not move': 'stays: it can move, but no move of its own is better for it.',
+  deterred: 'stays: each move that is better for it would be answered.',
+  leaves: 'would leave:',
+} as const;
+
+function wantBlocks(
+  theCase: Case,
+  words: Words,
+  report: ExplainReport,
+  party: string,
+): readonly Block[] {
+  const groups = report.wants[party] ?? [];
+  if (groups.length === 0) return [];
+  const items = groups.map((group): ListItem => {
+    const parts = group.map(({ path, isMet }): readonly Inline[] => [
+      emphasis(words.want(path)),
+      isMet ? ': met' : ': not met',
+      ...basisWords(theCase, path),
+    ]);
+    return {
+      content: parts.flatMap((part, at) => (at === 0 ? part : [' · equally important: ', ...part])),
+    };
+  });
+  return [
+    { kind: 'paragraph', content: ['What it wants, most important first:'] },
+    { kind: 'list', isOrdered: true, items },
+  ];
+}
+
+function basisWords(theCase: Case, path: Path): readonly Inline[] {
+  const { why, sources } = basisOf(theCase, path);
+  const parts = [...(why ? [why] : []), sources.length === 0 ? 'judgement only' : series(sources)];
+  return [' (', { kind: 'why', text: parts.join('; '), ask: { about: 'element', path } }, ')'];
+}

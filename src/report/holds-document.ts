@@ -1,0 +1,304 @@
+import type { Case } from '../core/case.js';
+import type { NamedVerdict, OutcomeVerdict } from '../questions/holds-findings.js';
+import {
+  type Block,
+  type Document,
+  emphasis,
+  type Inline,
+  type ListItem,
+  strong,
+} from './document.js';
+import { endSentences } from './end-sentences.js';
+import { type HoldsReport, wordsForHolds } from './holds-words.js';
+import { markWords } from './mark-words.js';
+import { counted, sentenceCase, series } from './phrases.js';
+import { type Stamp, stampLine } from './stamp.js';
+import { capitalised, exitSentence, type Words } from './words.js';
+
+/** Outcomes told in full, and rows of the table of the others, before the rest is only counted. */
+const mostTold = 8;
+const mostRows = 20;
+
+/**
+ * What holds, as a document: where things go if left alone; what would hold and is on offer, each
+ * with its mark, every party's view and what keeps it in place; what else would hold; named outcomes
+ * and proposals, with who would leave those that would not hold and for which want.
+ */
+export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp): Document {
+  const words = wordsForHolds(theCase, report);
+  const isHeadline = (verdict: OutcomeVerdict) => verdict.offers.length > 0;
+  const isEnd = (verdict: OutcomeVerdict) => verdict.end !== null;
+  const onOffer = report.verdicts.filter(isHeadline);
+  const others = report.verdicts.filter((verdict) => !isHeadline(verdict) && !isEnd(verdict));
+  const ends = report.verdicts.filter((verdict) => isEnd(verdict) && !isHeadline(verdict));
+  const blocks: Block[] = [];
+
+  if (report.today !== null) {
+    blocks.push(heading('Where things go if left alone'));
+    for (const sentence of endSentences(words, report))
+      blocks.push({ kind: 'paragraph', content: sentence });
+    for (const verdict of ends) blocks.push(...toldInFull(theCase, words, report, verdict, false));
+  }
+  if (report.verdicts.length === 0) {
+    blocks.push(...nothingHolds(report));
+  } else if (report.today !== null) {
+    blocks.push(heading('What would hold and is on offer'));
+    if (onOffer.length === 0) {
+      blocks.push(
+        paragraph('Nothing that would hold is on offer from today, or from where things go.'),
+      );
+    }
+    for (const verdict of onOffer.slice(0, mostTold)) {
+      blocks.push(...toldInFull(theCase, words, report, verdict, true));
+    }
+    blocks.push(...rest(onOffer.length - mostTold, 'outcome on offer'));
+  }
+  if (others.length > 0) {
+    blocks.push(
+      heading(
+        report.today === null
+          ? 'What would hold once in place'
+          : 'What else would hold once in place',
+      ),
+      paragraph(
+        report.today === null
+          ? 'The case has no today, so nothing is said about how these would be reached.'
+          : 'No group is offered these from today: they would hold if something else brought them about.',
+      ),
+      outcomeTable(theCase, words, others.slice(0, mostRows)),
+      ...rest(others.length - mostRows, 'such outcome'),
+    );
+  }
+  blocks.push(...namedBlocks(words, report, 'outcome', 'The named outcomes'));
+  blocks.push(...namedBlocks(words, report, 'proposal', 'The proposals'));
+  blocks.push(heading('How this was worked out'), methodList(report));
+  return {
+    title: `What holds: ${theCase.title}`,
+    subtitle: theCase.asOf && `As of ${theCase.asOf}`,
+    handling: theCase.handling,
+    blocks,
+    stamp: stampLine(stamp, report.seed),
+  };
+}
+
+function heading(text: string, level: 2 | 3 = 2): Block {
+  return { kind: 'heading', level, text };
+}
+
+function paragraph(...content: readonly Inline[]): Block {
+  return { kind: 'paragraph', content };
+}
+
+function rest(count: number, noun: string): readonly Block[] {
+  if (count <= 0) return [];
+  return [
+    paragraph(
+      `${sentenceCase(counted(count, `further ${noun}`))} not told here; --json lists all.`,
+    ),
+  ];
+}
+
+/** Name, mark, how it comes about, what each party thinks, and what keeps each party in place. */
+function toldInFull(
+  theCase: Case,
+  words: Words,
+  report: HoldsReport,
+  verdict: OutcomeVerdict,
+  isOffered: boolean,
+): readonly Block[] {
+  const items: ListItem[] = [];
+  items.push({
+    content: [
+      'Would hold once in place: ',
+      {
+        kind: 'why',
+        text: verdict.mark ? markWords[verdict.mark] : 'by the concept asked for',
+        ask: { about: 'outcome', state: verdict.state },
+      },
+      '.',
+    ],
+  });
+  if (isOffered) items.push({ content: [offerSentence(words, report, verdict)] });
+  if (verdict.state !== report.today) items.push({ content: [opinionSentence(theCase, verdict)] });
+  for (const reason of verdict.reasons) {
+    const [first, ...more] = reason.exits;
+    if (!first) continue;
+    items.push({
+      content: [
+        ...capitalised(exitSentence(words, reason, first)),
+        ...(more.length === 0
+          ? []
+          : [
+              ` ${sentenceCase(counted(more.length, 'other way'))} out ${more.length === 1 ? 'is' : 'are'} answered too.`,
+            ]),
+      ],
+    });
+  }
+  const stuck = verdict.reasons.filter((reason) => reason.verdict === 'cannot move');
+  if (stuck.length > 0) {
+    items.push({
+      content: [
+        `${sentenceCase(words.parties(stuck.map(({ party }) => party)))} cannot move from here.`,
+      ],
+    });
+  }
+  return [
+    heading(sentenceCase(words.outcome(verdict.state)), 3),
+    ...(words.outcome(verdict.state) === words.description(verdict.state) ||
+    verdict.state === report.today
+      ? []
+      : [paragraph(`${sentenceCase(words.description(verdict.state))}.`)]),
+    { kind: 'list', isOrdered: false, items },
+  ];
+}
+
+/** `On offer from today, by North and South together.` The smallest groups only. */
+export function offerSentence(words: Words, report: HoldsReport, verdict: OutcomeVerdict): string {
+  const offers = verdict.offers.flatMap((at) => report.onOffer[at] ?? []);
+  const smallest = offers.filter(
+    ({ group, from }) =>
+      !offers.some(
+        (other) =>
+          other.from === from &&
+          other.group.length < group.length &&
+          other.group.every((party) => group.includes(party)),
+      ),
+  );
+  const parts = smallest.map(({ group, from, sign, state }) => {
+    const place = from === report.today ? 'from today' : `from ${words.outcome(from)}`;
+    const detour = sign === state ? '' : ', by way of a first step that leads there';
+    return `${place}, by ${words.parties(group)} together${detour}`;
+  });
+  return `On offer ${series([...new Set(parts)])}.`;
+}
+
+/** `Better than today for A and B; the same for C.` */
+export function opinionSentence(theCase: Case, verdict: OutcomeVerdict): string {
+  const named = (opinion: string) =>
+    theCase.parties
+      .filter(({ id }) => verdict.againstToday[id] === opinion)
+      .map(({ called }) => called);
+  const better = named('better');
+  const worse = named('worse');
+  const same = named('same');
+  const parts = [
+    ...(better.length > 0 ? [`better than today for ${series(better)}`] : []),
+    ...(worse.length > 0 ? [`worse than today for ${series(worse)}`] : []),
+    ...(same.length > 0 ? [`neither better nor worse for ${series(same)}`] : []),
+  ];
+  return parts.length === 0 ? '' : `${sentenceCase(parts.join('; '))}.`;
+}
+
+export function outcomeTable(
+  theCase: Case,
+  words: Words,
+  verdicts: readonly OutcomeVerdict[],
+): Block {
+  return {
+    kind: 'table',
+    caption: 'Outcomes that would hold once in place',
+    header: ['Outcome', 'Held how', 'Against today'],
+    rows: verdicts.map((verdict) => [
+      [sentenceCase(words.outcome(verdict.state))],
+      [
+        {
+          kind: 'why',
+          text: verdict.mark ? markWords[verdict.mark] : 'by the concept asked for',
+          ask: { about: 'outcome', state: verdict.state },
+        },
+      ],
+      [opinionSentence(theCase, verdict)],
+    ]),
+  };
+}
+
+/** One sentence or two on a named outcome or proposal. */
+export function namedSentence(words: Words, verdict: NamedVerdict): readonly Inline[] {
+  const { label, nearest, states, holding } = verdict;
+  if (!nearest) return [strong(label), ': the rules of the case leave no outcome that it covers.'];
+  const lead: Inline[] = [strong(label), ': '];
+  const many = states > 1 ? ` (${holding.length} of its ${states} forms would)` : '';
+  if (nearest.holds) {
+    return [
+      ...lead,
+      {
+        kind: 'why',
+        text: `would hold once in place${many}`,
+        ask: { about: 'outcome', state: nearest.state },
+      },
+      nearest.mark ? `; ${markWords[nearest.mark]}.` : '.',
+    ];
+  }
+  const leaver = nearest.reasons.find((reason) => reason.verdict === 'leaves');
+  const others = nearest.reasons.filter(
+    (reason) => reason.verdict === 'leaves' && reason !== leaver,
+  );
+  const first = leaver?.exits[0];
+  return [
+    ...lead,
+    {
+      kind: 'why',
+      text: `would not hold${states > 1 ? ` in the form nearest to today${many}` : ''}`,
+      ask: { about: 'verdict', party: leaver?.party ?? '', state: nearest.state },
+    },
+    '. ',
+    ...(leaver && first ? capitalised(exitSentence(words, leaver, first)) : []),
+    ...(others.length > 0
+      ? [` ${sentenceCase(words.parties(others.map(({ party }) => party)))} would leave too.`]
+      : []),
+  ];
+}
+
+function namedBlocks(
+  words: Words,
+  report: HoldsReport,
+  kind: NamedVerdict['kind'],
+  title: string,
+): readonly Block[] {
+  const named = report.named.filter((verdict) => verdict.kind === kind);
+  if (named.length === 0) return [];
+  return [
+    heading(title),
+    {
+      kind: 'list',
+      isOrdered: false,
+      items: named.map((verdict) => ({ content: namedSentence(words, verdict) })),
+    },
+  ];
+}
+
+function nothingHolds(report: HoldsReport): readonly Block[] {
+  const seq = report.equilibria.seq?.length ?? 0;
+  return [
+    heading('Nothing would hold'),
+    paragraph(
+      `In each of the ${counted(report.states.length, 'possible outcome')} some party has a step to an outcome it prefers, which no reply would make it regret. No outcome can be reported as stable; what can be said is where the steps lead, above.`,
+    ),
+    ...(seq > 0
+      ? [
+          paragraph(
+            `${sentenceCase(counted(seq, 'outcome'))} would be held only by replies that their makers would regret (SEQ): not a footing to rely on.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function methodList(report: HoldsReport): Block {
+  const [concept] = report.concepts;
+  return {
+    kind: 'list',
+    isOrdered: false,
+    items: [
+      {
+        content: [
+          '“Would hold” means stable for every party under ',
+          strong(concept?.name ?? ''),
+          `: ${concept?.definition} Source: ${concept?.source}.`,
+        ],
+      },
+      ...report.assumptions.map((text) => ({ content: [text] })),
+      ...report.limits.map((text) => ({ content: [emphasis(text)] })),
+    ],
+  };
+}

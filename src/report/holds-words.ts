@@ -1,0 +1,23 @@
+import type { Case } from '../core/case.js';
+import type { Report } from '../core/report.js';
+import type { HoldsFindings, HoldsOptions } from '../questions/holds-findings.js';
+import { type Words, wordsFor } from './words.js';
+
+export type HoldsReport = Report<HoldsOptions, HoldsFindings>;
+
+/** Words for the outcomes of a `holds` answer. */
+export function wordsForHolds(theCase: Case, report: HoldsReport): Words {
+  const levelsOf = (state: number) =>
+    theCase.issues.map((issue) =>
+      issue.levels.findIndex(({ id }) => id === report.states[state]?.levels[issue.id]),
+    );
+  const names = report.named
+    .filter(({ kind }) => kind === 'outcome')
+    .map(({ id, label, states, nearest }) => ({
+      id,
+      label,
+      states,
+      nearest: nearest?.state ?? null,
+    }));
+  return wordsFor(theCase, report.today, levelsOf, names);
+}

@@ -1,0 +1,156 @@
+import type { Case } from '../core/case.js';
+import type { Path } from '../core/diagnostic.js';
+import type { Difference } from '../core/difference.js';
+import { compileExpression } from '../core/expression.js';
+import { expressionWords } from '../core/expression-words.js';
+import type { Exit, Reason } from '../questions/holds-findings.js';
+import { emphasis, type Inline } from './document.js';
+import { sentenceCase, series } from './phrases.js';
+
+/** Names and sentences about the outcomes of one case, from the case's own labels. */
+export type Words = {
+  /** A party inside a sentence. */
+  readonly party: (id: string) => string;
+  readonly parties: (ids: readonly string[]) => string;
+  /** An issue at a level as a clause: `the pump is locked`. */
+  readonly clause: (issue: number, level: number) => string;
+  /** What changes from one outcome to another, after "could": `lock the pump`. */
+  readonly acts: (from: number, to: number) => string;
+  /** An outcome by its name, else by how it differs from today. */
+  readonly outcome: (state: number) => string;
+  /** How an outcome differs from today, as clauses; every level where there is no today. */
+  readonly description: (state: number) => string;
+  /** A want or ranking entry in the words of the case. */
+  readonly want: (path: Path) => string;
+  /** After "would": `have lost *the road open*`. */
+  readonly loss: (lost: Difference | null) => readonly Inline[];
+  /** After "would": `gain *quotas*`. */
+  readonly gain: (gained: Difference) => readonly Inline[];
+};
+
+/** A named outcome as a name for states. */
+export type OutcomeName = {
+  readonly id: string;
+  readonly label: string;
+  readonly states: number;
+  readonly nearest: number | null;
+};
+
+const keyOf = (path: Path) => JSON.stringify(path);
+
+/**
+ * Words for a case.
+ *
+ * @param levelsOf - level index of every issue at a state, for the states that will be named.
+ * @param names - the named outcomes, with how many states each covers and the one nearest to today:
+ *   a state is called by the narrowest name that covers it, with what sets it apart.
+ */
+export function wordsFor(
+  theCase: Case,
+  today: number | null,
+  levelsOf: (state: number) => readonly number[],
+  names: readonly OutcomeName[],
+): Words {
+  const party = (id: string) => theCase.parties.find((one) => one.id === id)?.called ?? id;
+  const clause = (issue: number, level: number) =>
+    expressionWords(
+      { kind: 'comparison', issue, operator: '=', level, span: { start: 0, end: 0 } },
+      theCase,
+    );
+  const act = (issue: number, level: number) =>
+    theCase.issues[issue]?.levels[level]?.act ?? `move so that ${clause(issue, level)}`;
+  const changes = (from: readonly number[], to: readonly number[]) =>
+    to.flatMap((level, issue) => (level === from[issue] ? [] : [{ issue, level }]));
+
+  const labels = new Map<string, string>();
+  for (const reading of theCase.preferences.flat()) {
+    for (const want of reading.wants?.flat() ?? []) {
+      labels.set(keyOf(want.path), want.label ?? expressionWords(want.want, theCase));
+    }
+    for (const entry of reading.ranking ?? []) {
+      labels.set(keyOf(entry.path), entry.label ?? expressionWords(entry.expression, theCase));
+    }
+  }
+  const want = (path: Path) => labels.get(keyOf(path)) ?? path.join(' ');
+  const wants = (paths: readonly Path[]): Inline[] =>
+    paths.flatMap((path, at): Inline[] => [
+      ...(at === 0 ? [] : [at === paths.length - 1 ? ' and ' : ', ']),
+      emphasis(want(path)),
+    ]);
+
+  const description = (state: number) => {
+    const levels = levelsOf(state);
+    if (today === null) return series(levels.map((level, issue) => clause(issue, level)));
+    const differing = changes(levelsOf(today), levels);
+    if (differing.length === 0) return 'as today';
+    return series(differing.map(({ issue, level }) => clause(issue, level)));
+  };
+  const named = names.flatMap((name) => {
+    const outcome = theCase.outcomes.find(({ id }) => id === name.id);
+    return outcome ? [{ ...name, isMet: compileExpression(outcome.when, theCase) }] : [];
+  });
+  const outcome = (state: number) => {
+    if (state === today) return 'today';
+    const levels = levelsOf(state);
+    const [name] = named.filter(({ isMet }) => isMet(levels)).sort((a, b) => a.states - b.states);
+    if (!name) return description(state);
+    if (name.nearest === state || name.nearest === null) return `“${name.label}”`;
+    const extras = changes(levelsOf(name.nearest), levels);
+    return `“${name.label}”, and ${series(extras.map(({ issue, level }) => clause(issue, level)))}`;
+  };
+
+  return {
+    party,
+    parties: (ids) => series(ids.map(party)),
+    clause,
+    acts: (from, to) =>
+      series(changes(levelsOf(from), levelsOf(to)).map(({ issue, level }) => act(issue, level))),
+    outcome,
+    description,
+    want,
+    loss: (lost) => {
+      if (!lost) return ['be no better off than before'];
+      if (lost.by === 'wants') return ['have lost ', ...wants(lost.lost)];
+      if (lost.by === 'points') return [`go from ${lost.before} to ${lost.after} points`];
+      return lost.before
+        ? ['have lost ', emphasis(want(lost.before)), ', which it ranks higher']
+        : ['be at an outcome it ranks lower'];
+    },
+    gain: (gained) => {
+      if (gained.by === 'wants') return ['gain ', ...wants(gained.gained)];
+      if (gained.by === 'points') return [`go from ${gained.before} to ${gained.after} points`];
+      return gained.after
+        ? ['gain ', emphasis(want(gained.after)), ', which it ranks higher']
+        : ['be at an outcome it ranks higher'];
+    },
+  };
+}
+
+/** One way out of an outcome and what would come of it, as a sentence. */
+export function exitSentence(words: Words, reason: Reason, exit: Exit): readonly Inline[] {
+  const mover = words.party(reason.party);
+  if (!exit.isDeterred) {
+    return [
+      `${mover} could ${words.acts(reason.state, exit.to)} and would `,
+      ...words.gain(exit.gained),
+      '; no reply would make it regret that.',
+    ];
+  }
+  const lead = `If ${mover} were to ${words.acts(reason.state, exit.to)}, `;
+  if (exit.reply.length === 0) {
+    return [lead, 'moves of others at the same moment would leave it no better off.'];
+  }
+  let at = exit.to;
+  const replies = exit.reply.map((step) => {
+    const text = `${words.party(step.party)} would ${words.acts(at, step.to)}`;
+    at = step.to;
+    return text;
+  });
+  return [lead, `${replies.join(', then ')}; ${mover} would `, ...words.loss(exit.lost), '.'];
+}
+
+/** The sentence with its first letter in upper case. */
+export function capitalised(content: readonly Inline[]): readonly Inline[] {
+  const [first, ...others] = content;
+  return typeof first === 'string' ? [sentenceCase(first), ...others] : content;
+}
