@@ -44,6 +44,12 @@ describe('nearestName', () => {
     expect(nearestName('sanctions', ['russian_sanctions', 'european_sanctions'])).toBe(undefined);
   });
 
+  test('the beginning of a name is enough if no other name begins so', () => {
+    expect(nearestName('norm', ['normalisation', 'nato'])).toBe('normalisation');
+    expect(nearestName('euro', ['european_force', 'european_aid'])).toBe(undefined);
+    expect(nearestName('nor', ['normalisation'])).toBe(undefined);
+  });
+
   test('short names need more than one letter in common', () => {
     expect(nearestName('y', ['x'])).toBe(undefined);
     expect(nearestName('ab', ['ac'])).toBe(undefined);

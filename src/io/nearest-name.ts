@@ -45,8 +45,8 @@ const optionalMarks = /[\u0300-\u036f\u0640\u064b-\u065f\u0670]/gu;
  * In this order: the same name but for case, accents or letters of another script that look alike;
  * the candidate at the least distance, if at most a third of the longer name's letters (rounded down,
  * never above three) have to be inserted, dropped, replaced or swapped with a neighbour; the only
- * candidate that has the same parts between underscores in another order, or of which the word is a
- * whole part (`full` of `full_year`), or the other way round.
+ * candidate that has the same parts between underscores in another order, of which the word is a
+ * whole part (`full` of `full_year`) or the first four letters or more, or the other way round.
  *
  * Distance: Damerau–Levenshtein in its restricted form (no letter is edited twice), on the folded
  * names. Ties go to the candidate listed first. A word that is itself a candidate is its own nearest.
@@ -72,7 +72,7 @@ export function nearestName(word: string, candidates: readonly string[]): string
   }
   if (best !== undefined) return best;
 
-  const related = candidates.filter((candidate) => sharesParts(folded, fold(candidate)));
+  const related = candidates.filter((candidate) => isRelated(folded, fold(candidate)));
   return related.length === 1 ? related[0] : undefined;
 }
 
@@ -81,7 +81,9 @@ function fold(name: string): string {
   return [...plain].map((letter) => lookAlikes[letter] ?? letter).join('');
 }
 
-function sharesParts(word: string, candidate: string): boolean {
+function isRelated(word: string, candidate: string): boolean {
+  const [shorter, longer] = word.length < candidate.length ? [word, candidate] : [candidate, word];
+  if (shorter.length >= 4 && longer.startsWith(shorter)) return true;
   const parts = word.split('_').filter((part) => part !== '');
   const others = candidate.split('_').filter((part) => part !== '');
   if ([...parts].sort().join('_') === [...others].sort().join('_')) return true;
