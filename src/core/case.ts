@@ -266,13 +266,27 @@ export type Source = {
   readonly kind: string | undefined;
   readonly outlet: string | undefined;
   readonly date: string | undefined;
+  readonly accessed: string | undefined;
+  readonly language: string | undefined;
+  /** Its declared or known interest. */
   readonly slant: string | undefined;
   /** A (reliable) to F (cannot be judged). */
   readonly reliability: string | undefined;
   /** The wire or agency it copies: sources of one origin count once. */
   readonly origin: string | undefined;
   readonly via: readonly string[];
+  readonly url: string | undefined;
   readonly note: string | undefined;
+};
+
+/** Where words stand in a source: W3C Web Annotation selectors, so that they can be found again. */
+export type Passage = {
+  readonly exact: string;
+  readonly prefix: string | undefined;
+  readonly suffix: string | undefined;
+  /** Character offsets into the text whose SHA-256 is `hash`. */
+  readonly position: Span | undefined;
+  readonly hash: string | undefined;
 };
 
 export type Statement = {
@@ -289,6 +303,7 @@ export type Statement = {
   readonly published: string | undefined;
   /** 1 (confirmed) to 6 (cannot be judged). */
   readonly credibility: number | undefined;
+  readonly passage: Passage | undefined;
   readonly note: string | undefined;
 };
 
@@ -325,10 +340,13 @@ export type Question = {
   readonly by: string | undefined;
   readonly resolves: string | undefined;
   readonly bearsOn: readonly string[];
-  readonly indicators: readonly string[];
+  readonly indicators: readonly Indicator[];
   readonly forecasts: readonly OutsideForecast[];
   readonly note: string | undefined;
 };
+
+/** A sign to watch for; `ratio`: how many times more expected if the answer is yes. */
+export type Indicator = { readonly text: string; readonly ratio: Rational | undefined };
 
 export type OutsideForecast = {
   readonly source: string;

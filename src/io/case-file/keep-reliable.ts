@@ -1,0 +1,52 @@
+import type { Diagnostic, Span } from '../../core/diagnostic.js';
+import type { ParsedText } from './parse-yaml.js';
+
+/** Parts of a file that define names: where one is broken, every use of its names looks wrong. */
+const definingKeys = ['parties', 'issues', 'terms', 'outcomes', 'sources', 'statements', 'claims'];
+/** Codes that depend on one place alone, not on names defined elsewhere. */
+const localCode = /^DET(1\d\d|203|206|207|208|214|215|415)$/;
+/** Codes so general that any other at the same place says more. */
+const vagueCodes = ['DET203', 'DET104'];
+
+/**
+ * Leaves out what only follows from something already reported: flaws inside a condition that YAML
+ * has cut up, in a part whose text is broken, or about names that such a part may define; and a
+ * general message where a sharper one stands at the same place.
+ */
+export function keepReliable(
+  found: readonly Diagnostic[],
+  { root, sealed, broken, covered }: ParsedText,
+): readonly Diagnostic[] {
+  const sections = (root?.entries ?? []).map(({ key, keySpan }) => ({ key, start: keySpan.start }));
+  if (sealed) sections.push({ key: 'later', start: sealed.start });
+  sections.sort((a, b) => a.start - b.start);
+  const sectionOf = (offset: number) =>
+    sections.findLast((section) => section.start <= offset)?.key;
+  const damaged = new Set(broken.map(sectionOf));
+  const isUnsure = damaged.has(undefined) || definingKeys.some((key) => damaged.has(key));
+
+  const kept = found.filter(({ range = { start: 0, end: 0 }, code, path }) => {
+    if (covered.some((span) => overlaps(span, range))) return false;
+    if (damaged.size === 0) return true;
+    if (path.length === 0 || damaged.has(sectionOf(range.start))) return false;
+    return !isUnsure || localCode.test(code);
+  });
+  const sharp = new Set(
+    kept.filter(({ code }) => !vagueCodes.includes(code)).map(({ range }) => keyOf(range)),
+  );
+  const bare = new Set(
+    kept.filter(({ code }) => code === 'DET104').map(({ range }) => keyOf(range)),
+  );
+  return kept.filter(({ code, range }) => {
+    if (!vagueCodes.includes(code)) return true;
+    return !sharp.has(keyOf(range)) && (code === 'DET104' || !bare.has(keyOf(range)));
+  });
+}
+
+function keyOf(range: Span | undefined): string {
+  return `${range?.start} ${range?.end}`;
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return b.start < a.end && (b.end > a.start || b.start === a.start) && b.end >= a.start;
+}

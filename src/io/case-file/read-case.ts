@@ -1,0 +1,86 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Case } from '../../core/case.js';
+import { type Diagnostic, hasErrors, type Path, type Span } from '../../core/diagnostic.js';
+import { reportBareWords } from './bare-words.js';
+import { keepReliable } from './keep-reliable.js';
+import { type ParsedText, parseYaml } from './parse-yaml.js';
+import { collectProblems } from './problems.js';
+import { resolveCase } from './resolve-case.js';
+import { contentSpan } from './scalar-offsets.js';
+import { checkShape } from './shape-problems.js';
+import { nodeAt } from './yaml-tree.js';
+
+/** A case file, read. */
+export type CaseReading = {
+  /** Present if and only if nothing is wrong with the file that stands in the way of answers. */
+  readonly case: Case | undefined;
+  /** Everything found, in the order of the file, each with its `range`. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** SHA-256 of the text in UTF-8, in hexadecimal. */
+  readonly hash: string;
+  /**
+   * Where an element stands: its value, or its key; or the part of its text that `within` counts
+   * off, whatever quotes and folds the file uses. Undefined where the path leads nowhere, and for
+   * what is sealed.
+   */
+  readonly locate: (path: Path, atKey?: boolean, within?: Span) => Span | undefined;
+};
+
+/**
+ * Reads a case file: text, shape, names, conditions and numbers. All problems are reported in one
+ * pass; a broken part does not hide flaws elsewhere, and does not cause messages elsewhere.
+ *
+ * Never throws. The sealed block `later` is cut out before anything looks at it.
+ */
+export function readCase(text: string): CaseReading {
+  const problems = collectProblems();
+  const parsed = parseYaml(text, problems);
+  const { root, sealed } = parsed;
+  const later = sealed && { span: sealed, hash: hashOf(text.slice(sealed.start, sealed.end)) };
+  let found: readonly Diagnostic[] = problems.found;
+  let resolved: Case | undefined;
+  if (root) {
+    const inside = collectProblems();
+    const allowed = new Set<number>();
+    checkShape(root, inside);
+    resolved = resolveCase(text, root, later, inside, (range) => allowed.add(range.start));
+    reportBareWords(parsed.bareWords, allowed, inside);
+    if (later) {
+      const place = { path: ['later'], range: later.span, atKey: true };
+      inside.add('DET415', place, 'what happened later is sealed, not checked');
+    }
+    found = [...found, ...keepReliable(inside.found, parsed)];
+  }
+  const diagnostics = found.toSorted((a, b) => startOf(a) - startOf(b));
+  // The lead's hook: when there are no errors, append checkMeaning(resolved) from
+  // src/core/check-meaning.ts here, each with range: locate(path, atKey, within).
+  return {
+    case: hasErrors(diagnostics) ? undefined : resolved,
+    diagnostics,
+    hash: hashOf(text),
+    locate: (path, atKey = false, within) => locate(text, parsed, path, atKey, within),
+  };
+}
+
+function startOf(diagnostic: Diagnostic): number {
+  return diagnostic.range?.start ?? 0;
+}
+
+function hashOf(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+function locate(
+  text: string,
+  { root }: ParsedText,
+  path: Path,
+  atKey: boolean,
+  within: Span | undefined,
+): Span | undefined {
+  const found = nodeAt(root, path);
+  if (!found) return undefined;
+  const { node, entry } = found;
+  if (atKey && entry) return entry.keySpan;
+  return within && node.kind === 'text' ? contentSpan(text, node, within) : node.span;
+}

@@ -1,0 +1,123 @@
+import type { Issue } from '../../core/case.js';
+import { checkId, idInWords } from './identifiers.js';
+import { atKey, atValue, type Problems } from './problems.js';
+import { evidenceOf, issueOf, levelOf } from './references.js';
+import { resolveBlocked, resolveControl } from './resolve-control.js';
+import { checkLevels, type ListedLevel, listLevels, resolveLevels } from './resolve-levels.js';
+import type { IssueName, Scope } from './scope.js';
+import { childOf, type Entry, entriesOf, entryOf, textOf, type YamlNode } from './yaml-tree.js';
+
+/** Levels of a lever. */
+const leverLevels = ['no', 'yes'];
+/** Most issues read. */
+const mostIssues = 1_000;
+
+/** An issue of which the names are known and the rest is still to be read. */
+export type NamedIssue = IssueName & {
+  readonly entry: Entry;
+  readonly listed: readonly ListedLevel[];
+};
+
+/** First pass: the names of issues and levels, which everything else refers to. */
+export function nameIssues(node: YamlNode | undefined, problems: Problems): readonly NamedIssue[] {
+  const entries = entriesOf(node);
+  if (node?.kind === 'map' && entries.length === 0) {
+    problems.add('DET210', atValue(node), 'the case has no issue', {
+      help: 'name at least one thing to settle',
+    });
+  }
+  if (node && entries.length > mostIssues) {
+    problems.add(
+      'DET107',
+      atValue(node),
+      `there are ${entries.length} issues; at most ${mostIssues} are read`,
+      {
+        help: 'split the case',
+      },
+    );
+    return [];
+  }
+  return entries.map((entry) => nameIssue(entry, problems));
+}
+
+function nameIssue(entry: Entry, problems: Problems): NamedIssue {
+  const { key: id, value } = entry;
+  checkId(id, 'name', atKey(entry), problems);
+  const lever = entryOf(value, 'lever');
+  const levels = entryOf(value, 'levels');
+  const listed = listLevels(value);
+  if (lever) {
+    const own = leverLevels.join(' ') === listed.map((level) => level.id).join(' ');
+    if (levels) {
+      problems.add('DET223', atKey(levels), `"${id}" is a lever, so its levels are no and yes`, {
+        help: own
+          ? 'remove the line; labels can be given with `says:`'
+          : `remove the line, or write \`by: ${textOf(lever.value) ?? '…'}\` instead of \`lever:\``,
+      });
+    }
+    return { id, levels: leverLevels, isLever: true, isBroken: false, entry, listed: [] };
+  }
+  if (!levels && value.kind === 'map') {
+    problems.add('DET202', atKey(entry), `"${id}" has no "levels"`, {
+      help: 'add `levels: [first, second]`; for a yes or no of one party write `lever: …`',
+    });
+  }
+  checkLevels(id, value, listed, { problems });
+  const ids = [...new Set(listed.map((level) => level.id))];
+  return { id, levels: ids, isLever: false, isBroken: ids.length < 2, entry, listed };
+}
+
+/** Second pass: labels, control and the rest. */
+export function resolveIssue(named: NamedIssue, index: number, scope: Scope): Issue {
+  const { id, entry, isLever } = named;
+  const { value } = entry;
+  for (const key of ['says', 'act']) {
+    for (const line of entriesOf(childOf(value, key))) {
+      levelOf(line.key, atKey(line), index, scope);
+    }
+  }
+  const direction = textOf(childOf(value, 'irreversible'));
+  return {
+    id,
+    label: textOf(childOf(value, 'label')) ?? idInWords(id),
+    levels: resolveLevels(value, named.levels, named.listed, scope),
+    isLever,
+    control: resolveControl(entry, index, scope) ?? { kind: 'nobody' },
+    irreversible:
+      direction === 'true' || direction === 'up' ? 'up' : direction === 'down' ? 'down' : undefined,
+    blocked: resolveBlocked(value, index, scope),
+    note: textOf(childOf(value, 'note')),
+    from: evidenceOf(childOf(value, 'from'), scope),
+  };
+}
+
+/** The level of every issue today; undefined where the case has none or it is not complete. */
+export function resolveToday(
+  entry: Entry | undefined,
+  scope: Scope,
+): readonly number[] | undefined {
+  if (entry?.value.kind !== 'map') return undefined;
+  const levels = new Map<number, number | undefined>();
+  for (const line of entry.value.entries) {
+    const issue = issueOf(line.key, atKey(line), scope);
+    if (issue === undefined) continue;
+    const { value } = line;
+    levels.set(
+      issue,
+      value.kind === 'text' ? levelOf(value.text, atValue(value), issue, scope) : undefined,
+    );
+  }
+  const missing = scope.issues.filter((_, index) => !levels.has(index)).map((issue) => issue.id);
+  if (missing.length > 0) {
+    scope.problems.add(
+      'DET226',
+      atKey(entry),
+      `\`today\` does not say where ${missing.length === 1 ? 'one issue stands' : `${missing.length} issues stand`}`,
+      {
+        details: [`missing: ${missing.slice(0, 20).join(', ')}${missing.length > 20 ? ' …' : ''}`],
+        help: 'add a line for each; an uncertain level can be varied later with `whatif`',
+      },
+    );
+  }
+  return scope.issues.map((_, index) => levels.get(index) ?? 0);
+}

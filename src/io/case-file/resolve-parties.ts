@@ -1,0 +1,60 @@
+import type { Member, Party } from '../../core/case.js';
+import { checkId } from './identifiers.js';
+import { atKey, atValue, type Problems } from './problems.js';
+import { childOf, type Entry, entriesOf, textOf, textsOf, type YamlNode } from './yaml-tree.js';
+
+/** Words that stand for something else where a party is expected. */
+const partyWords = ['nobody'];
+/** Most parties read; beyond it no table or sentence can be read either. */
+const mostParties = 100;
+
+/** The parties of a case, in its order. */
+export function resolveParties(node: YamlNode | undefined, problems: Problems): readonly Party[] {
+  const entries = entriesOf(node);
+  if (node?.kind === 'map' && entries.length === 0) {
+    problems.add('DET210', atValue(node), 'the case has no party', {
+      help: 'name at least one: `parties: {North: Northfield}`',
+    });
+  }
+  if (node && entries.length > mostParties) {
+    problems.add(
+      'DET107',
+      atValue(node),
+      `there are ${entries.length} parties; at most ${mostParties} are read`,
+      {
+        help: 'group them: `members:` keeps the names',
+      },
+    );
+    return [];
+  }
+  return entries.map((entry) => resolveParty(entry, problems));
+}
+
+function resolveParty(entry: Entry, problems: Problems): Party {
+  const { key, value } = entry;
+  checkId(key, 'name', atKey(entry), problems, partyWords);
+  const name = textOf(value) ?? textOf(childOf(value, 'name')) ?? key;
+  const members = entriesOf(childOf(value, 'members')).map((member) =>
+    resolveMember(member, problems),
+  );
+  return {
+    id: key,
+    name,
+    called: textOf(childOf(value, 'called')) ?? name,
+    voices: textsOf(childOf(value, 'voices')).map((voice) => voice.text),
+    members,
+    aliases: textsOf(childOf(value, 'aliases')).map((alias) => alias.text),
+    note: textOf(childOf(value, 'note')),
+  };
+}
+
+function resolveMember(entry: Entry, problems: Problems): Member {
+  const { key, value } = entry;
+  checkId(key, 'name', atKey(entry), problems, partyWords);
+  return {
+    id: key,
+    name: textOf(value) ?? textOf(childOf(value, 'name')) ?? key,
+    voices: textsOf(childOf(value, 'voices')).map((voice) => voice.text),
+    note: textOf(childOf(value, 'note')),
+  };
+}

@@ -1,0 +1,319 @@
+import { z } from 'zod';
+import { evidenceKeys } from './schema-evidence.js';
+import {
+  block,
+  condition,
+  date,
+  from,
+  kind,
+  listOf,
+  mapOf,
+  nameOf,
+  namesOf,
+  note,
+  number,
+  oneOf,
+  text,
+  texts,
+} from './schema-parts.js';
+
+const member = block({
+  name: text('as a heading'),
+  voices: texts('persons who speak for it').optional(),
+  note: note(),
+});
+
+const party = block({
+  name: text('as a heading: `United States`'),
+  called: text('inside a sentence: `the United States`; the name by default').optional(),
+  voices: texts('persons who speak for it').optional(),
+  members: mapOf(
+    'id',
+    z.union([z.string(), z.number(), member], kind('a name, or a block with `name`')),
+    'the members of a coalition that can be split',
+  ).optional(),
+  aliases: texts('other names it goes by in texts').optional(),
+  note: note(),
+});
+
+const levelText = {
+  label: text('completes "the front line is …"; the id by default').optional(),
+  says: text('a whole clause: `the fighting has stopped`').optional(),
+  act: text('what a party does that brings it about, after "could": `stop fighting`').optional(),
+  note: note(),
+  from: from(),
+};
+const levelValue = z.union(
+  [z.string(), z.number(), block(levelText)],
+  kind('a label, or a block with `label`, `says` or `act`'),
+);
+const levels = z
+  .union(
+    [
+      z.array(
+        z.union(
+          [z.string(), z.number(), z.record(z.string(), levelValue)],
+          kind('a level, or `level: label`'),
+        ),
+      ),
+      z.record(z.string(), levelValue),
+    ],
+    kind('a list of levels, or a block of `level: label` lines'),
+  )
+  .describe('two or more levels, in order');
+
+const move = block({
+  by: namesOf('a party', 'parties', 'who can make it, each alone'),
+  from: namesOf('a level', 'levels', 'where it starts'),
+  to: namesOf('a level', 'levels', 'where it leads'),
+  when: condition('only at outcomes where this holds').optional(),
+});
+
+const blocked = block({
+  by: namesOf('a party', 'parties', 'who is held back'),
+  when: condition('at outcomes where this holds; always, by default').optional(),
+  to: namesOf(
+    'a level',
+    'levels',
+    'the levels it cannot bring the issue to; all, by default',
+  ).optional(),
+});
+
+const issue = block({
+  label: text('subject of "… is frozen": `the front line`; the id by default').optional(),
+  by: namesOf(
+    'a party',
+    'parties',
+    'who can change it, each alone and freely; or `nobody`',
+  ).optional(),
+  lever: nameOf('a party', 'the party that alone decides it; levels `no` and `yes`').optional(),
+  agree: listOf('a party', 'parties', 'who must all agree to change it').optional(),
+  moves: z
+    .array(move, kind('a list of moves, each with `by`, `from` and `to`'))
+    .describe('exactly the changes that can be made, and by whom')
+    .optional(),
+  levels: levels.optional(),
+  leave: z
+    .union(
+      [
+        z.string(),
+        z.array(z.string()),
+        z.record(z.string(), z.union([z.string(), z.number()], kind('a level'))),
+      ],
+      kind('any, all, none, a list of parties, or a block of `party: level` lines'),
+    )
+    .describe(
+      'who can bring an agreement back to its first level: `any` (each signer alone; the default), `all` (only together), `none`, a list of parties, or for each party the level it can fall back to',
+    )
+    .optional(),
+  irreversible: z
+    .union([z.boolean(), z.enum(['up', 'down'])], kind('true, false, up or down'))
+    .describe('`true` or `up`: the level only rises; `down`: it only falls')
+    .optional(),
+  blocked: z
+    .array(blocked, kind('a list of blocks, each with `by`'))
+    .describe('changes that somebody cannot make')
+    .optional(),
+  says: mapOf(
+    'level',
+    text('a clause'),
+    'for each level a whole clause: `the fighting has stopped`',
+  ).optional(),
+  act: mapOf(
+    'level',
+    text('a phrase after "could"'),
+    'for each level what a party does that brings it about: `stop fighting`',
+  ).optional(),
+  note: note(),
+  from: from(),
+});
+
+const settings = (what: string) =>
+  mapOf('issue', z.union([z.string(), z.number(), z.boolean()], kind('a level')), what);
+
+const rule = block({
+  never: condition('no outcome satisfies this'),
+  why: text('the reason').optional(),
+  from: from(),
+});
+
+const term = z.union(
+  [
+    z.string(),
+    block({
+      when: condition('the condition it names'),
+      says: text('a clause for when it holds: `there is a ceasefire`').optional(),
+      says_not: text('a clause for when it does not hold').optional(),
+      note: note(),
+    }),
+  ],
+  kind('a condition, or a block with `when`'),
+);
+
+const outcome = z.union(
+  [
+    z.string(),
+    block({
+      when: condition('the outcomes it names').optional(),
+      set: settings('the levels of some issues').optional(),
+      label: text('its name in sentences; the id by default').optional(),
+      note: note(),
+      from: from(),
+    }),
+  ],
+  kind('a condition, or a block with `when` or `set`'),
+);
+
+const why = text('the reason').optional();
+const label = text('a short noun phrase for sentences').optional();
+
+const want = z.union(
+  [
+    z.string(),
+    block({
+      want: condition('what the party wants to be so'),
+      label,
+      why,
+      from: from(),
+      confidence: oneOf(
+        ['high', 'medium', 'low'],
+        'how sure the analyst is of this want',
+      ).optional(),
+      worth: number('utility gained when it is met, in the points of the party').optional(),
+    }),
+  ],
+  kind('a condition such as `pump = shared`, or a block with `want`'),
+);
+const wants = z
+  .array(
+    z.union(
+      [want, z.array(want)],
+      kind('a condition, a block with `want`, or a list of equally important ones'),
+    ),
+    kind('a list of wants, the most important first'),
+  )
+  .describe('what the party wants, the most important first; an inner list is equally important');
+
+const rankingEntry = z.union(
+  [
+    z.string(),
+    block({ outcomes: condition('the outcomes of this rank'), label, why, from: from() }),
+  ],
+  kind('a condition, or a block with `outcomes`'),
+);
+
+const redLine = z.union(
+  [
+    z.string(),
+    block({ line: condition('what the party never consents to'), label, why, from: from() }),
+  ],
+  kind('a condition, or a block with `line`'),
+);
+
+const issuePoints = block({
+  weight: number('hundredths of each score that count; 100 by default').optional(),
+  levels: mapOf('level', number('a score'), 'a score for every level'),
+  why,
+  from: from(),
+});
+
+const noDeal = z.union(
+  [
+    z.string(),
+    z.number(),
+    block({
+      value: z.union([z.string(), z.number()], kind('a number, today or ends')),
+      why,
+      from: from(),
+    }),
+  ],
+  kind('today, ends, or a block with `value` and `from`'),
+);
+
+const reading = block({
+  label: text('the reading in a few words; the id by default').optional(),
+  weight: number(
+    'how much it counts against the other readings; on all readings of a party or on none',
+  ).optional(),
+  why,
+  from: from(),
+  wants: wants.optional(),
+  ranking: z
+    .array(rankingEntry, kind('a list of conditions, the best outcomes first'))
+    .describe('conditions, the best outcomes first; each claims the outcomes not yet claimed')
+    .optional(),
+  points: mapOf('issue', issuePoints, 'scores for the levels of issues').optional(),
+  red_lines: z
+    .array(redLine, kind('a list of conditions'))
+    .describe('what the party never consents to')
+    .optional(),
+  no_deal: noDeal
+    .describe(
+      'what the party has without a deal: `today`, `ends` (where things go if left alone; the default), or a number with its source',
+    )
+    .optional(),
+});
+
+const proposal = block({
+  label: text('what it is called; the id by default').optional(),
+  by: namesOf('a party', 'parties', 'who made it'),
+  terms: settings('the levels it proposes; an issue it does not name stays as today'),
+  note: note(),
+  from: from(),
+});
+
+const track = block({
+  label: text('what it is called; the id by default').optional(),
+  parties: listOf('a party', 'parties', 'who negotiates in it'),
+  issues: listOf('an issue', 'issues', 'what is negotiated in it'),
+  note: note(),
+});
+
+/**
+ * The one schema of a case file: its shape is checked with it, and the reference of keys and the
+ * published JSON Schema are printed from it. Names, levels, conditions and numbers are checked
+ * afterwards, where they are resolved.
+ */
+export const caseSchema = block({
+  detente: z.literal(1, kind('1')).describe('version of the format; 1'),
+  title: text('one line'),
+  as_of: date('the day the case describes').optional(),
+  question: text('what the case is to answer').optional(),
+  decision_for: text('who decides on it').optional(),
+  handling: text('who may see it; printed on every page').optional(),
+  note: note(),
+  parties: mapOf(
+    'id',
+    z.union([z.string(), z.number(), party], kind('a name, or a block with `name`')),
+    'who chooses and has preferences, in order of display',
+  ),
+  issues: mapOf('id', issue, 'what there is to settle, and who can change it'),
+  today: settings('the level of every issue today').optional(),
+  rules: z
+    .array(rule, kind('a list of blocks with `never`'))
+    .describe('combinations that cannot be')
+    .optional(),
+  terms: mapOf('id', term, 'named conditions').optional(),
+  outcomes: mapOf('id', outcome, 'named sets of outcomes').optional(),
+  scenarios: mapOf('id', outcome, 'named assumptions to be looked at').optional(),
+  wants: mapOf(
+    'party',
+    wants,
+    'for each party its wants, as one reading called `stated`',
+  ).optional(),
+  preferences: mapOf(
+    'party',
+    mapOf('reading id', reading, 'rival accounts of what the party wants, the default first'),
+    'for each party its readings',
+  ).optional(),
+  proposals: mapOf('id', proposal, 'what is on the table').optional(),
+  tracks: mapOf('id', track, 'parties and issues that are negotiated together').optional(),
+  ...evidenceKeys,
+  later: z.unknown().describe('what happened afterwards; sealed: only `score` reads it').optional(),
+});
+
+/** The published JSON Schema, for editors. */
+export function caseJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(caseSchema, { target: 'draft-7', io: 'input' });
+  return { ...schema, title: 'Détente case file' };
+}

@@ -1,0 +1,196 @@
+import type { z } from 'zod';
+import type { Path } from '../../core/diagnostic.js';
+import { nearestName } from '../nearest-name.js';
+import { allowedKeysAt } from './allowed-keys.js';
+import { nameOfPlace } from './name-of-place.js';
+import { atKey, atValue, type Place, type Problems } from './problems.js';
+import { caseSchema } from './schema.js';
+import {
+  type Entry,
+  entryOf,
+  type MapNode,
+  nodeAt,
+  textOf,
+  toPlainValue,
+  type YamlNode,
+} from './yaml-tree.js';
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * Checks the shape of a file against the schema: which keys there are, and what kind of value each
+ * has. What the names and numbers say is checked where they are resolved.
+ */
+export function checkShape(root: MapNode, problems: Problems): void {
+  const result = caseSchema.safeParse(toPlainValue(root));
+  const leaves = (result.error?.issues ?? []).flatMap((issue) => leavesOf(root, issue, []));
+  const isMissing = ({ path }: Leaf) => nodeAt(root, path) === undefined;
+  const missing = leaves.filter(isMissing);
+  const explained = new Set<string>();
+  for (const { path, issue } of leaves) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const lacking = missing.filter((leaf) => keyOf(leaf.path.slice(0, -1)) === keyOf(path));
+    const names = lacking.map((leaf) => String(leaf.path.at(-1)));
+    for (const key of issue.keys) {
+      const meant = reportUnknownKey(root, path, key, names, problems);
+      if (meant !== undefined) explained.add(keyOf([...path, meant]));
+    }
+  }
+  for (const { path, issue } of leaves) {
+    if (issue.code === 'unrecognized_keys') continue;
+    const found = nodeAt(root, path);
+    if (found) reportValue(found.node, found.entry, issue, problems);
+    else if (!explained.has(keyOf(path))) reportMissing(root, path, issue.message, problems);
+  }
+}
+
+/** An issue that is about one value, with the path from the top. */
+type Leaf = { readonly path: Path; readonly issue: Issue };
+
+function keyOf(path: Path): string {
+  return JSON.stringify(path);
+}
+
+/** Where several kinds of value are allowed, the issues of the kind that the writer has begun. */
+function leavesOf(root: MapNode, issue: Issue, prefix: Path): readonly Leaf[] {
+  const path: Path = [...prefix, ...issue.path.filter((step) => typeof step !== 'symbol')];
+  const branch =
+    issue.code === 'invalid_union' && nodeAt(root, path)
+      ? issue.errors.find((errors) => !errors.some(isWrongKind))
+      : undefined;
+  return branch ? branch.flatMap((inner) => leavesOf(root, inner, path)) : [{ path, issue }];
+}
+
+function reportValue(
+  node: YamlNode,
+  entry: Entry | undefined,
+  issue: Issue,
+  problems: Problems,
+): void {
+  const { path } = node;
+  const subject = nameOfPlace(path);
+  if (node.kind === 'empty') {
+    problems.add('DET203', entry ? atKey(entry) : atValue(node), `${subject} is empty`, {
+      details: [`it should be ${issue.message}`],
+      help: 'write the value, or remove the line',
+    });
+    return;
+  }
+  if (path.length === 1 && path[0] === 'detente') {
+    problems.add('DET205', atValue(node), 'this version of the format is not known', {
+      details: ['known versions: 1'],
+      help: 'write `detente: 1`',
+    });
+    return;
+  }
+  const words = allowedWords(issue);
+  if (words.length > 0 && node.kind === 'text') {
+    const near = nearestName(node.text, words);
+    problems.add('DET206', atValue(node), `${subject} cannot be "${node.text}"`, {
+      details: [`it should be ${issue.message}`],
+      help: near === undefined ? `write ${words.join(' or ')}` : `did you mean "${near}"?`,
+    });
+    return;
+  }
+  problems.add('DET203', atValue(node), `${subject} should be ${issue.message}`, {
+    details: [`here it is ${kindInWords(node)}`],
+    help: helpWithKind(node),
+  });
+}
+
+/** Whether an issue says that the value itself, not something in it, is of the wrong kind. */
+function isWrongKind(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_type' || issue.code === 'invalid_value') return true;
+  return issue.code === 'invalid_union' && issue.errors.every((errors) => errors.some(isWrongKind));
+}
+
+function allowedWords(issue: Issue): readonly string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  if (issue.code !== 'invalid_union') return [];
+  const words = issue.errors.flat().flatMap(allowedWords);
+  const hasBoolean = issue.errors
+    .flat()
+    .some((inner) => 'expected' in inner && inner.expected === 'boolean');
+  return words.length > 0 && hasBoolean ? ['true', 'false', ...words] : words;
+}
+
+/**
+ * Says that a key is not known here.
+ *
+ * @param lacking - the keys that the same block must have and lacks.
+ * @returns the lacking key that the writer meant by it, about which nothing more is to be said.
+ */
+function reportUnknownKey(
+  root: MapNode,
+  path: Path,
+  key: string,
+  lacking: readonly string[],
+  problems: Problems,
+): string | undefined {
+  const block = nodeAt(root, path)?.node;
+  const entry = entryOf(block, key);
+  if (!entry || block?.kind !== 'map') return undefined;
+  const allowed = allowedKeysAt(path);
+  const near = nearestName(key, allowed);
+  const [condition] = lacking.filter((name) => conditionKeys.includes(name));
+  const isComparison = condition !== undefined && near === undefined && entry.value.kind === 'text';
+  const glued = /^([^:\s]+):(.+)$/.exec(key);
+  let help = 'use one of these, or say it in a `note:`';
+  if (near !== undefined) help = `did you mean "${near}"?`;
+  else if (glued) help = `put a space after the colon: ${glued[1]}: ${glued[2]}`;
+  else if (isComparison) help = `for a condition, write ${key} = ${textOf(entry.value)}`;
+  else if (/[=<>()]|\b(and|or|not|iff|if|least)\b/.test(key)) {
+    help = 'if this is one text, put quotes around the whole of it';
+  }
+  const where = path.length === 0 ? 'a case' : nameOfPlace(path);
+  problems.add('DET201', atKey(entry), `${where} has no key "${key}"`, {
+    details: [`keys it can have: ${allowed.join(', ')}`],
+    help,
+  });
+  return near ?? (isComparison ? condition : undefined);
+}
+
+/** Keys whose value is a condition. */
+const conditionKeys = ['want', 'outcomes', 'line', 'never', 'when'];
+
+function reportMissing(root: MapNode, path: Path, expected: string, problems: Problems): void {
+  const parentPath = path.slice(0, -1);
+  const key = String(path.at(-1));
+  const parent = nodeAt(root, parentPath);
+  if (!parent) return;
+  const start = parent.node.span.start;
+  const place: Place = parent.entry
+    ? atKey(parent.entry)
+    : { path: parentPath, range: { start, end: start } };
+  const where = parentPath.length === 0 ? 'the case' : nameOfPlace(parentPath);
+  problems.add('DET202', place, `${where} has no "${key}"`, {
+    help: `add \`${key}:\`, ${expected}`,
+  });
+}
+
+function kindInWords(node: YamlNode): string {
+  switch (node.kind) {
+    case 'empty':
+      return 'empty';
+    case 'list':
+      return 'a list';
+    case 'map':
+      return 'a block of `key: value` lines';
+    case 'text':
+      if (typeof node.value === 'number') return `the number ${node.text}`;
+      if (typeof node.value === 'boolean') return `the bare word ${node.text}`;
+      return 'a text';
+  }
+}
+
+function helpWithKind(node: YamlNode): string {
+  const [entry] = node.kind === 'map' ? node.entries : [];
+  if (node.kind === 'map' && node.entries.length === 1 && entry?.value.kind === 'text') {
+    return `if this is one text, put quotes around it: "${entry.key}: ${entry.value.text}"`;
+  }
+  if (node.kind === 'text' && typeof node.value === 'boolean') {
+    return `put quotes around it, "${node.text}", or choose another word`;
+  }
+  return 'look the key up in the reference of the case file';
+}
