@@ -1,4 +1,3 @@
-import type { Case } from './case.js';
 import type { Expression } from './expression.js';
 
 /** The parts of a case that give names to the positions in an expression. */
@@ -26,7 +25,7 @@ const negation = 3;
  * @throws RangeError for an `and`, `or`, `at least` or list of levels that is empty, or a position
  *   that the case does not have: neither can be written.
  */
-export function expressionText(expression: Expression, c: NamesOfCase | Case): string {
+export function expressionText(expression: Expression, c: NamesOfCase): string {
   const at = <Entry extends { readonly id: string }>(
     entries: readonly Entry[] | undefined,
     index: number,

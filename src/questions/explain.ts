@@ -131,16 +131,20 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
 };
 
 /**
- * The states that satisfy an expression, and the one of them nearest to today.
+ * The states that satisfy an expression, and the one of them nearest to today; today itself when no
+ * expression is given.
  *
- * @returns undefined when no feasible outcome satisfies it. Call after `checkCaseOptions`.
+ * @returns undefined when no feasible outcome satisfies it, or when there is no today to fall back on.
+ *   Call after `checkCaseOptions`.
  */
 export function findOutcome(
   theCase: Case,
   options: CaseOptions,
-  expression: Expression,
+  expression: Expression | undefined,
 ): { readonly nearest: number; readonly count: number } | undefined {
   const space = buildSpace(theCase, settingsOf(theCase, options));
+  if (!expression)
+    return space.today === undefined ? undefined : { nearest: space.today, count: 1 };
   const holds = compileExpression(expression, theCase);
   const states: number[] = [];
   for (let state = 0; state < space.size; state += 1) {

@@ -3,17 +3,17 @@ import type { Block, Document, Inline, ListItem } from '../report/document.js';
 /** A document as Markdown (CommonMark with tables). */
 export function renderMarkdown(document: Document): string {
   const parts = [
-    `# ${escape(document.title)}`,
-    ...(document.handling ? [`**${escape(document.handling)}**`] : []),
-    ...(document.subtitle ? [escape(document.subtitle)] : []),
+    `# ${escapeMarkdown(document.title)}`,
+    ...(document.handling ? [`**${escapeMarkdown(document.handling)}**`] : []),
+    ...(document.subtitle ? [escapeMarkdown(document.subtitle)] : []),
     ...document.blocks.map(block).filter((text) => text !== ''),
-    `---\n\n${escape(document.stamp)}`,
+    `---\n\n${escapeMarkdown(document.stamp)}`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
 /** Marks the characters that Markdown would read as markup; text from a case is never markup. */
-function escape(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>|#~]/g, '\\$&')
     .replace(/&/g, '&amp;')
@@ -23,10 +23,10 @@ function escape(text: string): string {
 function inline(content: readonly Inline[]): string {
   return content
     .map((piece) => {
-      if (typeof piece === 'string') return escape(piece);
-      if (piece.kind === 'emphasis') return `*${escape(piece.text)}*`;
-      if (piece.kind === 'strong') return `**${escape(piece.text)}**`;
-      return escape(piece.text);
+      if (typeof piece === 'string') return escapeMarkdown(piece);
+      if (piece.kind === 'emphasis') return `*${escapeMarkdown(piece.text)}*`;
+      if (piece.kind === 'strong') return `**${escapeMarkdown(piece.text)}**`;
+      return escapeMarkdown(piece.text);
     })
     .join('');
 }
@@ -41,7 +41,7 @@ function line(content: readonly Inline[]): string {
 function block(one: Block): string {
   switch (one.kind) {
     case 'heading':
-      return `${'#'.repeat(one.level)} ${escape(one.text)}`;
+      return `${'#'.repeat(one.level)} ${escapeMarkdown(one.text)}`;
     case 'paragraph':
       return line(one.content);
     case 'list':
@@ -51,9 +51,9 @@ function block(one: Block): string {
     case 'table': {
       const rows = one.rows.map((row) => `| ${row.map(inline).join(' | ')} |`);
       return [
-        `*${escape(one.caption)}*`,
+        `*${escapeMarkdown(one.caption)}*`,
         '',
-        `| ${one.header.map(escape).join(' | ')} |`,
+        `| ${one.header.map(escapeMarkdown).join(' | ')} |`,
         `|${one.header.map(() => ' --- |').join('')}`,
         ...rows,
       ].join('\n');

@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+import { readFile, writeFile } from 'node:fs/promises';
+import { isCancel, text } from '@clack/prompts';
+import { runDetente } from './program.js';
+import type { Terminal } from './terminal.js';
+
+// A reader that closes the pipe early (`| head`) has what it wants.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
+
+const terminal: Terminal = {
+  out: (text) =>
+    new Promise((resolve) => {
+      process.stdout.write(text, () => resolve());
+    }),
+  err: (text) => {
+    process.stderr.write(text);
+  },
+  isInteractive: process.stderr.isTTY === true && process.stdin.isTTY === true,
+  readFile: (path) => readFile(path),
+  readStdin,
+  createFile: (path, content) => writeFile(path, content, { flag: 'wx' }),
+  now: () => performance.now(),
+};
+
+const code = await runDetente(process.argv.slice(2), terminal, {
+  ask: async (question, example) => {
+    const answer = await text({ message: question, placeholder: example });
+    return isCancel(answer) ? undefined : answer || example;
+  },
+  untilInterrupted: () =>
+    new Promise((resolve) => {
+      process.once('SIGINT', () => resolve());
+      process.once('SIGTERM', () => resolve());
+    }),
+});
+process.exitCode = code;

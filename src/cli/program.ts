@@ -1,0 +1,162 @@
+import { Command, CommanderError, Option } from 'commander';
+import { concepts, version } from '../index.js';
+import { type Format, formats } from './format.js';
+import { CannotRun, exitCodes, type Terminal } from './terminal.js';
+import { runCheck } from './verbs/check.js';
+import { type ExplainFlags, runExplain } from './verbs/explain.js';
+import { type QuestionFlags, runBrief, runHolds } from './verbs/holds.js';
+import { runImport } from './verbs/import.js';
+import { type AskLine, type NewFlags, runNew } from './verbs/new.js';
+import { runServe } from './verbs/serve.js';
+
+/** What the program needs of a person and of signals, beyond streams and files. */
+export type Interaction = {
+  readonly ask: AskLine;
+  readonly untilInterrupted: () => Promise<void>;
+};
+
+const collect = (value: string, previous: readonly string[]) => [...previous, value];
+
+function many(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(collect).default([], 'none');
+}
+
+const readingOption = () =>
+  many('--reading <party=reading>', 'use this reading of a party; repeatable');
+const whereOption = () =>
+  many(
+    '--where <setting>',
+    'fix issues at a level, as in "issue = level", or a scenario; repeatable',
+  );
+const conceptOption = () =>
+  new Option(
+    '--concept <ids>',
+    `stability concepts, the first decides what holds: ${concepts.map(({ id }) => id).join(', ')}`,
+  );
+const formatOption = () =>
+  new Option('--format <format>', 'how to print the document')
+    .choices(formats)
+    .default('text' satisfies Format);
+const jsonOption = () =>
+  new Option('--json', 'print one JSON object for other programs').default(false);
+
+/**
+ * The command line: every verb and flag is declared here once; help and the reference page are made
+ * from these declarations.
+ *
+ * @param done - receives the exit code of the verb that ran.
+ */
+export function buildProgram(
+  terminal: Terminal,
+  interaction: Interaction,
+  done: (code: number) => void,
+): Command {
+  const program = new Command('detente')
+    .description('Five questions about any negotiation or conflict, answered from one case file.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(detente --help lists the verbs)')
+    .configureOutput({
+      writeOut: (text) => void terminal.out(text),
+      writeErr: (text) => terminal.err(text),
+    });
+  const caseArgument = ['<case>', 'a case file, or - for standard input'] as const;
+
+  program
+    .command('check')
+    .description('list every problem of a case file, with line, column and repair')
+    .argument('<cases...>', 'case files, or - for standard input')
+    .addOption(jsonOption())
+    .action(async (paths: string[], flags: { json: boolean }) =>
+      done(await runCheck(terminal, paths, flags)),
+    );
+  program
+    .command('holds')
+    .description('what holds: outcomes nobody would leave, where things go, what is on offer')
+    .argument(...caseArgument)
+    .addOption(readingOption())
+    .addOption(conceptOption())
+    .addOption(whereOption())
+    .addOption(formatOption())
+    .addOption(jsonOption())
+    .action(async (path: string, flags: QuestionFlags) =>
+      done(await runHolds(terminal, path, flags)),
+    );
+  program
+    .command('explain')
+    .description('why a party stays at an outcome or leaves it, with the reply and the wants')
+    .argument(...caseArgument)
+    .addOption(many('--party <id>', 'explain this party; repeatable; every party when not given'))
+    .addOption(new Option('--at <expression>', 'the outcome to explain; today when not given'))
+    .addOption(readingOption())
+    .addOption(conceptOption())
+    .addOption(whereOption())
+    .addOption(formatOption())
+    .addOption(jsonOption())
+    .action(async (path: string, flags: ExplainFlags) =>
+      done(await runExplain(terminal, path, flags)),
+    );
+  program
+    .command('brief')
+    .description('the two printed pages')
+    .argument(...caseArgument)
+    .addOption(readingOption())
+    .addOption(conceptOption())
+    .addOption(whereOption())
+    .addOption(formatOption())
+    .addOption(jsonOption())
+    .action(async (path: string, flags: QuestionFlags) =>
+      done(await runBrief(terminal, path, flags)),
+    );
+  program
+    .command('new')
+    .description('write a small case file to start from')
+    .argument('<file>', 'the file to write; an existing one is left alone')
+    .option('--title <text>', 'what the case is about')
+    .addOption(many('--party <name>', 'a party; repeatable'))
+    .action(async (path: string, flags: NewFlags) =>
+      done(await runNew(terminal, path, flags, interaction.ask)),
+    );
+  program
+    .command('import')
+    .description("print a case file made from another program's file (.gmcr)")
+    .argument('<file>', 'the file, or - for standard input')
+    .action(async (path: string) => done(await runImport(terminal, path)));
+  program
+    .command('serve')
+    .description('open the workbench for a case file on this machine')
+    .argument('<case>', 'a case file')
+    .option('--port <number>', 'port on the loopback address; a free one when not given')
+    .action(async (path: string, flags: { port: string | undefined }) =>
+      done(await runServe(terminal, path, flags, interaction.untilInterrupted)),
+    );
+  return program;
+}
+
+/** Runs the command line on its arguments and returns the exit code. Never throws. */
+export async function runDetente(
+  args: readonly string[],
+  terminal: Terminal,
+  interaction: Interaction,
+): Promise<number> {
+  let code: number = exitCodes.done;
+  const program = buildProgram(terminal, interaction, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? exitCodes.done : exitCodes.failed;
+    if (error instanceof CannotRun) {
+      terminal.err(`${error.message}\n`);
+      return exitCodes.failed;
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    terminal.err(
+      `detente: this is a fault of the program, not of your case: ${message}\nPlease report it with the command you ran.\n`,
+    );
+    return exitCodes.failed;
+  }
+}

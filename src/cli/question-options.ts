@@ -1,0 +1,100 @@
+import {
+  type Case,
+  type ConceptId,
+  concepts,
+  conditionOf,
+  type Diagnostic,
+  settingsOfExpression,
+} from '../index.js';
+import { CannotRun } from './terminal.js';
+
+/** Reads `US=conditional`, given any number of times. */
+export function readingOptions(theCase: Case, texts: readonly string[]): Record<string, string> {
+  const readings: Record<string, string> = {};
+  for (const text of texts) {
+    const match = /^\s*([^=\s]+)\s*=\s*([^=\s]+)\s*$/u.exec(text);
+    const [, party, reading] = match ?? [];
+    if (party === undefined || reading === undefined) {
+      throw new CannotRun(
+        `--reading "${text}": expected PARTY=READING, for example ${exampleReading(theCase)}`,
+      );
+    }
+    readings[party] = reading;
+  }
+  return readings;
+}
+
+function exampleReading(theCase: Case): string {
+  const party = theCase.preferences.findIndex((readings) => readings.length > 1);
+  const at = Math.max(party, 0);
+  return `${theCase.parties[at]?.id}=${theCase.preferences[at]?.at(-1)?.id ?? 'stated'}`;
+}
+
+/** Reads `--concept nash,seq`; every concept, headline first, when not given. */
+export function conceptOptions(
+  text: string | undefined,
+  defaults: readonly ConceptId[],
+): readonly ConceptId[] {
+  if (text === undefined) return defaults;
+  const known = concepts.map(({ id }) => id);
+  const wanted = text.split(',').map((part) => part.trim().toLowerCase());
+  return [...new Set(wanted)].map((id) => {
+    const concept = known.find((one) => one === id);
+    if (!concept) {
+      throw new CannotRun(
+        `--concept "${text}": there is no concept "${id}"; choose from ${known.join(', ')}`,
+      );
+    }
+    return concept;
+  });
+}
+
+/** Reads `--where "issue = level"`, or the name of a scenario that sets levels. */
+export function whereOptions(theCase: Case, texts: readonly string[]): Record<string, string> {
+  const where: Record<string, string> = {};
+  for (const text of texts) {
+    const scenario = theCase.scenarios.find(({ id }) => id === text.trim());
+    const settings = settingsOfExpression(
+      scenario ? scenario.when : expressionOption(theCase, '--where', text),
+      theCase,
+    );
+    if (!settings) {
+      throw new CannotRun(
+        `--where "${text}": only "issue = level", joined by "and", can fix issues; or the name of a scenario that sets levels`,
+      );
+    }
+    for (const { issue, level } of settings) {
+      const fixed = theCase.issues[issue];
+      if (fixed) where[fixed.id] = fixed.levels[level]?.id as string;
+    }
+  }
+  return where;
+}
+
+/** Parses an expression given on the command line. */
+export function expressionOption(theCase: Case, flag: string, text: string) {
+  const { expression, problems } = conditionOf(text, theCase);
+  const [problem] = problems;
+  if (expression && !problem) return expression;
+  const caret = problem ? `\n  ${text}\n  ${' '.repeat(problem.span.start)}^` : '';
+  const details = problem?.details?.map((detail) => `\n  ${detail}`).join('') ?? '';
+  throw new CannotRun(
+    `${flag}: ${problem?.what ?? 'this is not an expression'}${caret}${details}${problem?.help ? `\n  help: ${problem.help}` : ''}`,
+  );
+}
+
+/** Refuses when the options do not fit the case. */
+export function refuse(verb: string, problems: readonly Diagnostic[]): void {
+  if (problems.length === 0) return;
+  throw new CannotRun(
+    problems
+      .map(({ what, details, help }) =>
+        [
+          `detente ${verb}: ${what}`,
+          ...(details ?? []).map((detail) => `  ${detail}`),
+          ...(help ? [`  help: ${help}`] : []),
+        ].join('\n'),
+      )
+      .join('\n'),
+  );
+}

@@ -1,0 +1,28 @@
+/** Everything a verb sees of the world outside: streams, files and the clock stay behind it. */
+export type Terminal = {
+  /** Writes results. Resolves when the text has been taken. */
+  readonly out: (text: string) => Promise<void>;
+  /** Writes messages: progress, refusals, where the page is served. */
+  readonly err: (text: string) => void;
+  /** Whether a person reads the messages. */
+  readonly isInteractive: boolean;
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly readStdin: () => Promise<Uint8Array>;
+  /** Fails when the file exists. */
+  readonly createFile: (path: string, text: string) => Promise<void>;
+  /** Milliseconds on a steady clock. */
+  readonly now: () => number;
+};
+
+/** Exit codes of every verb. */
+export const exitCodes = {
+  /** Done, nothing to report. */
+  done: 0,
+  /** Done, and the answer is "no", or the case is flawed. */
+  no: 1,
+  /** Could not run. */
+  failed: 2,
+} as const;
+
+/** Something a person can mend: printed as one message, without a stack trace, with exit code 2. */
+export class CannotRun extends Error {}

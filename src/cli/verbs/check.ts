@@ -1,0 +1,64 @@
+import {
+  formatDiagnostic,
+  hasErrors,
+  jsonChunks,
+  outcomeCount,
+  positionAt,
+  version,
+} from '../../index.js';
+import { readInput } from '../case-input.js';
+import { exitCodes, type Terminal } from '../terminal.js';
+
+/** `check`: every problem of one or more case files, in one pass. */
+export async function runCheck(
+  terminal: Terminal,
+  paths: readonly string[],
+  options: { readonly json: boolean },
+): Promise<number> {
+  let isFlawed = false;
+  const results: Record<string, unknown>[] = [];
+  for (const path of paths) {
+    const { name, text, reading } = await readInput(terminal, path);
+    const { diagnostics, case: theCase, hash } = reading;
+    if (hasErrors(diagnostics)) isFlawed = true;
+    if (options.json) {
+      results.push({
+        file: name,
+        hash,
+        parties: theCase?.parties.map(({ id }) => id) ?? null,
+        outcomes: theCase ? outcomeCount(theCase).toString() : null,
+        diagnostics: diagnostics.map(({ code, severity, what, details, help, range }) => ({
+          code,
+          severity,
+          ...positionAt(text, range?.start ?? 0),
+          end: positionAt(text, range?.end ?? 0),
+          what,
+          details: details ?? [],
+          help: help ?? null,
+        })),
+      });
+      continue;
+    }
+    for (const diagnostic of diagnostics) {
+      await terminal.out(`${formatDiagnostic(text, name, diagnostic)}\n`);
+    }
+    const count = (severity: string) =>
+      diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+    const shape = theCase
+      ? `; ${theCase.parties.length} parties, ${theCase.issues.length} issues, ${outcomeCount(theCase)} outcomes before the rules`
+      : '';
+    await terminal.out(
+      `${name}: ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}, ${plural(count('note'), 'note')}${shape}\n`,
+    );
+  }
+  if (options.json) {
+    for (const chunk of jsonChunks({ analysis: 'check', version, files: results })) {
+      await terminal.out(chunk);
+    }
+  }
+  return isFlawed ? exitCodes.no : exitCodes.done;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

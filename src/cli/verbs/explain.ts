@@ -1,0 +1,70 @@
+import {
+  type ExplainOptions,
+  explain,
+  explainDocument,
+  findOutcome,
+  jsonChunks,
+  uncontrolled,
+  version,
+} from '../../index.js';
+import { readInput, soundCase } from '../case-input.js';
+import { type Format, formatDocument } from '../format.js';
+import {
+  conceptOptions,
+  expressionOption,
+  readingOptions,
+  refuse,
+  whereOptions,
+} from '../question-options.js';
+import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
+
+export type ExplainFlags = {
+  readonly party: readonly string[];
+  readonly at: string | undefined;
+  readonly reading: readonly string[];
+  readonly where: readonly string[];
+  readonly concept: string | undefined;
+  readonly format: Format;
+  readonly json: boolean;
+};
+
+/** `explain`: one party, or each, at one outcome: stays or leaves, by which move, answered how. */
+export async function runExplain(
+  terminal: Terminal,
+  path: string,
+  flags: ExplainFlags,
+): Promise<number> {
+  const input = await readInput(terminal, path);
+  const theCase = soundCase(terminal, input);
+  if (!theCase) return exitCodes.no;
+  const [concept, ...more] = conceptOptions(flags.concept, ['firm']);
+  if (concept === undefined || more.length > 0) {
+    throw new CannotRun('detente explain: --concept takes one concept here');
+  }
+  const common = {
+    readings: readingOptions(theCase, flags.reading),
+    where: whereOptions(theCase, flags.where),
+  };
+  const asked: ExplainOptions = { ...explain.defaults, ...common, concept, parties: flags.party };
+  refuse('explain', explain.check(theCase, asked));
+  const expression =
+    flags.at === undefined ? undefined : expressionOption(theCase, '--at', flags.at);
+  const outcome = findOutcome(theCase, common, expression);
+  if (!outcome) {
+    throw new CannotRun(
+      flags.at === undefined
+        ? 'detente explain: the case has no today; name an outcome with --at "…"'
+        : `detente explain: --at "${flags.at}": the rules of the case leave no such outcome`,
+    );
+  }
+  if (outcome.count > 1) {
+    terminal.err(
+      `${outcome.count} outcomes satisfy "${flags.at}"; explaining the one nearest to today\n`,
+    );
+  }
+  const report = explain.run(theCase, { ...asked, state: outcome.nearest }, uncontrolled);
+  const stamp = { hash: input.reading.hash, version };
+  if (flags.json) for (const chunk of jsonChunks(report)) await terminal.out(chunk);
+  else await terminal.out(formatDocument(explainDocument(theCase, report, stamp), flags.format));
+  return report.reasons.some(({ verdict }) => verdict === 'leaves') ? exitCodes.no : exitCodes.done;
+}

@@ -1,0 +1,20 @@
+import { importGmcr } from '../../index.js';
+import { readText } from '../case-input.js';
+import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
+
+/** `import`: a case file made from another program's file, printed. */
+export async function runImport(terminal: Terminal, path: string): Promise<number> {
+  if (path !== '-' && !path.toLowerCase().endsWith('.gmcr')) {
+    throw new CannotRun(`${path}: only .gmcr files can be imported so far`);
+  }
+  const { name, text } = await readText(terminal, path);
+  const { caseText, diagnostics } = importGmcr(text);
+  for (const { severity, code, what, details, help } of diagnostics) {
+    terminal.err(
+      `${[`${name}  ${severity} ${code}: ${what}`, ...(details ?? []).map((detail) => `  ${detail}`), ...(help ? [`  help: ${help}`] : [])].join('\n')}\n`,
+    );
+  }
+  if (caseText === undefined) return exitCodes.failed;
+  await terminal.out(caseText);
+  return exitCodes.done;
+}

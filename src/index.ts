@@ -1,0 +1,51 @@
+/** The public API of Détente: everything the command line and the workbench use. */
+export type { Concept, ConceptId } from './analysis/stability/concept.js';
+export { concepts } from './analysis/stability/concepts.js';
+export type { Analysis } from './core/analysis.js';
+export type * from './core/case.js';
+export {
+  type Diagnostic,
+  hasErrors,
+  type Path,
+  type Severity,
+  type Span,
+} from './core/diagnostic.js';
+export type { Difference } from './core/difference.js';
+export { compileExpression, type Expression } from './core/expression.js';
+export { expressionText } from './core/expression-text.js';
+export { expressionWords } from './core/expression-words.js';
+export { buildModel, defaultReadings, type Model, type ReadingSet } from './core/model.js';
+export { formatRational, parseRational, type Rational } from './core/rational.js';
+export { type Control, type Report, uncontrolled } from './core/report.js';
+export { settingsOfExpression } from './core/settings-of-expression.js';
+export {
+  buildSpace,
+  levelsOf,
+  mostListedOutcomes,
+  outcomeCount,
+  type Space,
+} from './core/space.js';
+export { version } from './core/version.js';
+export { positionAt } from './io/case-file/position.js';
+export { type CaseReading, readCase } from './io/case-file/read-case.js';
+export { conditionOf } from './io/expression/condition-of.js';
+export { importGmcr } from './io/gmcr/import-gmcr.js';
+export { jsonChunks } from './io/json-text.js';
+export { newCaseText } from './io/new-case.js';
+export {
+  type ExplainFindings,
+  type ExplainOptions,
+  explain,
+  findOutcome,
+} from './questions/explain.js';
+export { holds } from './questions/holds.js';
+export type * from './questions/holds-findings.js';
+export { renderHtml } from './render/html.js';
+export { renderMarkdown } from './render/markdown.js';
+export { renderText } from './render/text.js';
+export { briefDocument } from './report/brief-document.js';
+export type { Ask, Block, Document, Inline, ListItem } from './report/document.js';
+export { type ExplainReport, explainDocument } from './report/explain-document.js';
+export { holdsDocument } from './report/holds-document.js';
+export type { HoldsReport } from './report/holds-words.js';
+export type { Stamp } from './report/stamp.js';
