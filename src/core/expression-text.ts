@@ -26,18 +26,18 @@ const negation = 3;
  *   that the case does not have: neither can be written.
  */
 export function expressionText(expression: Expression, c: NamesOfCase): string {
-  const at = <Entry extends { readonly id: string }>(
-    entries: readonly Entry[] | undefined,
+  const idOf = (
+    entries: readonly { readonly id: string }[] | undefined,
     index: number,
-    what: string,
-  ): Entry => {
+    missing: string,
+  ): string => {
     const entry = entries?.[index];
-    if (!entry) throw new RangeError(`expressionText: the case has no ${what} ${index}`);
-    return entry;
+    if (!entry) throw new RangeError(`expressionText: ${missing} ${index}`);
+    return entry.id;
   };
-  const issueId = (issue: number) => at(c.issues, issue, 'issue').id;
+  const issueId = (issue: number) => idOf(c.issues, issue, 'the case has no issue');
   const levelId = (issue: number, level: number) =>
-    at(c.issues[issue]?.levels, level, `issue ${issue} with a level`).id;
+    idOf(c.issues[issue]?.levels, level, `issue ${issue} has no level`);
 
   function operandsOf(node: { readonly operands: readonly Expression[]; readonly kind: string }) {
     if (node.operands.length > 0) return node.operands;
@@ -68,7 +68,11 @@ export function expressionText(expression: Expression, c: NamesOfCase): string {
       }
       case 'name':
         if (node.of === 'issue') return issueId(node.index);
-        return at(node.of === 'term' ? c.terms : c.outcomes, node.index, node.of).id;
+        return idOf(
+          node.of === 'term' ? c.terms : c.outcomes,
+          node.index,
+          `the case has no ${node.of}`,
+        );
       case 'not':
         return `not ${print(node.operand, negation)}`;
       case 'and':

@@ -1,4 +1,4 @@
-import type { Reading } from './case.js';
+import type { Reading, Want } from './case.js';
 import { compileExpression, type Predicate } from './expression.js';
 import { readLevels, type Space } from './space.js';
 import { rankUtilities, utilitiesOf } from './utility.js';
@@ -19,10 +19,7 @@ import { rankUtilities, utilitiesOf } from './utility.js';
  */
 export function payoffsOf(space: Space, reading: Reading | undefined): Int32Array {
   if (reading?.wants) {
-    const groups = reading.wants.map((group) =>
-      group.map((want) => compileExpression(want.want, space.case)),
-    );
-    return rankByGroups(space, groups);
+    return rankByWants(space, reading.wants).ranks;
   }
   if (reading?.ranking) {
     const entries = reading.ranking.map((entry) => compileExpression(entry.expression, space.case));
@@ -49,7 +46,17 @@ function densify(
   return { ranks: keys.map((key) => place[key] as number), distinct };
 }
 
-function rankByGroups(space: Space, groups: readonly (readonly Predicate[])[]): Int32Array {
+/**
+ * Ranks by wants, and how many distinct ranks the first k groups make, for k = 1, 2, …: a group that
+ * adds none never acts.
+ */
+export function rankByWants(
+  space: Space,
+  wants: readonly (readonly Want[])[],
+): { readonly ranks: Int32Array; readonly distinctAfter: readonly number[] } {
+  const groups = wants.map((group) =>
+    group.map((want) => compileExpression(want.want, space.case)),
+  );
   const counts = groups.map(() => new Uint8Array(space.size));
   const levels = new Uint8Array(space.fixed.length);
   for (let state = 0; state < space.size; state += 1) {
@@ -60,17 +67,19 @@ function rankByGroups(space: Space, groups: readonly (readonly Predicate[])[]): 
       (counts[at] as Uint8Array)[state] = met;
     });
   }
-  let ranks = new Int32Array(space.size);
+  let ranks: Int32Array = new Int32Array(space.size);
   let distinct = Math.min(space.size, 1);
+  const distinctAfter: number[] = [];
   groups.forEach((group, at) => {
     const base = group.length + 1;
     const met = counts[at] as Uint8Array;
     const keys = ranks.map((rank, state) => rank * base + (met[state] as number));
     const refined = densify(keys, distinct * base);
-    ranks = Int32Array.from(refined.ranks);
+    ranks = refined.ranks;
     distinct = refined.distinct;
+    distinctAfter.push(distinct);
   });
-  return ranks;
+  return { ranks, distinctAfter };
 }
 
 function rankByClaims(space: Space, entries: readonly Predicate[]): Int32Array {

@@ -10,7 +10,13 @@ import {
   strong,
 } from './document.js';
 import { endSentences } from './end-sentences.js';
-import { namedSentence, offerSentence, opinionSentence, outcomeTable } from './holds-document.js';
+import {
+  namedSentence,
+  offeredFirst,
+  offerSentence,
+  opinionSentence,
+  outcomeTable,
+} from './holds-document.js';
 import { type HoldsReport, wordsForHolds } from './holds-words.js';
 import { markWords } from './mark-words.js';
 import { counted, sentenceCase, series } from './phrases.js';
@@ -85,7 +91,7 @@ function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly 
   if (firstEnd) blocks.push(lead([strong('If left alone: '), ...lowered(firstEnd)]));
   for (const sentence of moreEnds) blocks.push(lead(sentence));
 
-  const offers = report.verdicts.filter(({ offers: on }) => on.length > 0);
+  const offers = offeredFirst(theCase, report);
   if (report.verdicts.length === 0) {
     blocks.push(
       lead([
@@ -173,12 +179,13 @@ function howSure(theCase: Case, report: HoldsReport): readonly Block[] {
     },
   ];
   if (wants.length > 0) {
-    items.push({
-      content: [
-        strong(`${judged} of the ${wants.length} wants`),
-        ` that decide it rest on the analyst's judgement alone; ${wants.length - judged} cite a source.`,
-      ],
-    });
+    const share =
+      judged === wants.length
+        ? `All ${wants.length} wants that decide it rest on the analyst's judgement alone.`
+        : judged === 0
+          ? `Each of the ${wants.length} wants that decide it cites a source.`
+          : `${judged} of the ${wants.length} wants that decide it rest on the analyst's judgement alone; ${wants.length - judged} cite a source.`;
+    items.push({ content: [share] });
   }
   if (rival.length > 0) {
     items.push({

@@ -59,7 +59,12 @@ export function strong(text: string): Inline {
   return { kind: 'strong', text };
 }
 
-/** The text of inlines without their marks. */
+/** The text of inlines without their marks; emphasis becomes quotation marks. */
 export function plainText(content: readonly Inline[]): string {
-  return content.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+  return content
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      return piece.kind === 'emphasis' ? `“${piece.text}”` : piece.text;
+    })
+    .join('');
 }

@@ -28,7 +28,7 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
   const words = wordsForHolds(theCase, report);
   const isHeadline = (verdict: OutcomeVerdict) => verdict.offers.length > 0;
   const isEnd = (verdict: OutcomeVerdict) => verdict.end !== null;
-  const onOffer = report.verdicts.filter(isHeadline);
+  const onOffer = offeredFirst(theCase, report);
   const others = report.verdicts.filter((verdict) => !isHeadline(verdict) && !isEnd(verdict));
   const ends = report.verdicts.filter((verdict) => isEnd(verdict) && !isHeadline(verdict));
   const blocks: Block[] = [];
@@ -79,6 +79,26 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
     blocks,
     stamp: stampLine(stamp, report.seed),
   };
+}
+
+/**
+ * Outcomes that would hold and are on offer: first those than which no other of them is as good for
+ * every party and better for one, then in order of how many are; ties by number.
+ */
+export function offeredFirst(theCase: Case, report: HoldsReport): readonly OutcomeVerdict[] {
+  const offered = report.verdicts.filter(({ offers }) => offers.length > 0);
+  const payoff = (party: string, state: number) => report.payoffs[party]?.[state] ?? 0;
+  const isBetter = (a: number, b: number) =>
+    theCase.parties.every(({ id }) => payoff(id, a) >= payoff(id, b)) &&
+    theCase.parties.some(({ id }) => payoff(id, a) > payoff(id, b));
+  const betterThan = new Map(
+    offered.map(({ state }) => [
+      state,
+      offered.filter((other) => isBetter(other.state, state)).length,
+    ]),
+  );
+  const order = (state: number) => betterThan.get(state) ?? 0;
+  return [...offered].sort((a, b) => order(a.state) - order(b.state) || a.state - b.state);
 }
 
 function heading(text: string, level: 2 | 3 = 2): Block {
@@ -134,6 +154,17 @@ function toldInFull(
       ],
     });
   }
+  const deals = report.sideDeals.filter(({ from }) => from === verdict.state);
+  const [deal] = deals;
+  if (deal) {
+    items.push({
+      content: [
+        `${sentenceCase(words.parties(deal.group))} would still gain by a lasting side deal from here: together they could ${words.acts(verdict.state, deal.to)}.${
+          deals.length > 1 ? ` There are ${counted(deals.length - 1, 'more such deal')}.` : ''
+        }`,
+      ],
+    });
+  }
   const stuck = verdict.reasons.filter((reason) => reason.verdict === 'cannot move');
   if (stuck.length > 0) {
     items.push({
@@ -152,16 +183,21 @@ function toldInFull(
   ];
 }
 
-/** `On offer from today, by North and South together.` The smallest groups only. */
+/**
+ * `On offer from today, by North and South together.` The smallest groups only, and a direct step
+ * rather than one by way of another outcome.
+ */
 export function offerSentence(words: Words, report: HoldsReport, verdict: OutcomeVerdict): string {
   const offers = verdict.offers.flatMap((at) => report.onOffer[at] ?? []);
+  const isDirect = (offer: (typeof offers)[number]) => offer.sign === offer.state;
   const smallest = offers.filter(
-    ({ group, from }) =>
+    (offer) =>
       !offers.some(
         (other) =>
-          other.from === from &&
-          other.group.length < group.length &&
-          other.group.every((party) => group.includes(party)),
+          other !== offer &&
+          other.from === offer.from &&
+          other.group.every((party) => offer.group.includes(party)) &&
+          (other.group.length < offer.group.length || (isDirect(other) && !isDirect(offer))),
       ),
   );
   const parts = smallest.map(({ group, from, sign, state }) => {

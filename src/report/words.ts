@@ -57,8 +57,6 @@ export function wordsFor(
       { kind: 'comparison', issue, operator: '=', level, span: { start: 0, end: 0 } },
       theCase,
     );
-  const act = (issue: number, level: number) =>
-    theCase.issues[issue]?.levels[level]?.act ?? `move so that ${clause(issue, level)}`;
   const changes = (from: readonly number[], to: readonly number[]) =>
     to.flatMap((level, issue) => (level === from[issue] ? [] : [{ issue, level }]));
 
@@ -103,8 +101,16 @@ export function wordsFor(
     party,
     parties: (ids) => series(ids.map(party)),
     clause,
-    acts: (from, to) =>
-      series(changes(levelsOf(from), levelsOf(to)).map(({ issue, level }) => act(issue, level))),
+    acts: (from, to) => {
+      const told = changes(levelsOf(from), levelsOf(to)).map(({ issue, level }) => ({
+        act: theCase.issues[issue]?.levels[level]?.act,
+        clause: clause(issue, level),
+      }));
+      const acts = told.flatMap(({ act }) => act ?? []);
+      const clauses = told.flatMap((one) => (one.act === undefined ? [one.clause] : []));
+      const moves = clauses.length > 0 ? [`move so that ${series(clauses)}`] : [];
+      return series([...acts, ...moves]);
+    },
     outcome,
     description,
     want,

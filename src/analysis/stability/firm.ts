@@ -37,7 +37,7 @@ export const firm: Concept = {
   id: 'firm',
   name: 'firm',
   definition:
-    'As SEQ, but a move of the answer counts only if its own maker would not be deterred from it in turn.',
+    'Every improvement could be answered by moves of the others that leave the party no better off than at the start, each of them better for its maker and one its maker would not be deterred from in turn.',
   formula:
     '∀t ∈ R⁺ᵢ(s) ∃e ∈ F_{N∖i}(t): Pᵢ(e) ≤ Pᵢ(s), where F uses improvements x → y of j with Kⱼ(y) > Pⱼ(x)',
   source: 'our own definition',

@@ -30,3 +30,34 @@ export function reachedBy(
   }
   return reached;
 }
+
+/**
+ * A shortest chain of arcs from `start` to any of the states `ends`, ties by case order of parties,
+ * then by state; empty when the start is one of them or none can be reached.
+ */
+export function shortestSteps(
+  arcs: readonly Arcs[],
+  start: number,
+  ends: readonly number[],
+): readonly { readonly party: number; readonly to: number }[] {
+  const cameFrom = new Map<number, { party: number; from: number } | undefined>([
+    [start, undefined],
+  ]);
+  for (const [state] of cameFrom) {
+    if (ends.includes(state)) {
+      const path: { party: number; to: number }[] = [];
+      let at = state;
+      for (let step = cameFrom.get(at); step; step = cameFrom.get(at)) {
+        path.unshift({ party: step.party, to: at });
+        at = step.from;
+      }
+      return path;
+    }
+    arcs.forEach((own, party) => {
+      for (const target of targetsOf(own, state)) {
+        if (!cameFrom.has(target)) cameFrom.set(target, { party, from: state });
+      }
+    });
+  }
+  return [];
+}

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Case } from '../../core/case.js';
+import { checkMeaning } from '../../core/check-meaning.js';
 import { type Diagnostic, hasErrors, type Path, type Span } from '../../core/diagnostic.js';
 import { reportBareWords } from './bare-words.js';
 import { keepReliable } from './keep-reliable.js';
@@ -52,9 +53,15 @@ export function readCase(text: string): CaseReading {
     }
     found = [...found, ...keepReliable(inside.found, parsed)];
   }
+  if (resolved && !hasErrors(found)) {
+    // Only a case that can be built has a meaning to check.
+    const meaning = checkMeaning(resolved).map((diagnostic) => {
+      const range = locate(text, parsed, diagnostic.path, diagnostic.atKey ?? false, undefined);
+      return range ? { ...diagnostic, range } : diagnostic;
+    });
+    found = [...found, ...meaning];
+  }
   const diagnostics = found.toSorted((a, b) => startOf(a) - startOf(b));
-  // The lead's hook: when there are no errors, append checkMeaning(resolved) from
-  // src/core/check-meaning.ts here, each with range: locate(path, atKey, within).
   return {
     case: hasErrors(diagnostics) ? undefined : resolved,
     diagnostics,

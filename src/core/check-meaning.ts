@@ -1,0 +1,229 @@
+import type { Case, Reading } from './case.js';
+import { checkPreferences } from './check-preferences.js';
+import type { Diagnostic } from './diagnostic.js';
+import { compileExpression } from './expression.js';
+import { expressionWords } from './expression-words.js';
+import { groupedDigits } from './grouped-digits.js';
+import { rightsOf } from './rights.js';
+import { buildSpace, levelsOf, outcomeCount, type Space } from './space.js';
+
+/** Above this many outcomes the meaning of a case is not checked while it is being read: 2^20. */
+const mostChecked = 2 ** 20;
+
+/**
+ * Flaws that show only when the outcomes are listed: rules that leave none, an infeasible today, names
+ * for outcomes that cannot be, rules, wants and levels that never matter, parties that cannot act.
+ *
+ * @param theCase - a case without errors.
+ * @returns all of them in one pass, in the order of the file's sections. Errors are DET401 and DET402.
+ *
+ * Time O(outcomes × (rules + wants)).
+ */
+export function checkMeaning(theCase: Case): readonly Diagnostic[] {
+  const outcomes = outcomeCount(theCase);
+  if (outcomes > BigInt(mostChecked)) {
+    return [
+      {
+        code: 'DET406',
+        severity: 'note',
+        path: ['issues'],
+        atKey: true,
+        what: `the issues give ${groupedDigits(outcomes)} outcomes, above the ${groupedDigits(mostChecked)} that are checked while a file is read`,
+        help: 'nothing is wrong; whether rules, wants and names can hold was not checked',
+      },
+    ];
+  }
+  const whole = buildSpace({ ...theCase, rules: [] });
+  const space = buildSpace(theCase);
+  if (space.size === 0) return [noOutcomeLeft()];
+  return [
+    ...checkLevels(theCase, space),
+    ...checkToday(theCase, space),
+    ...checkRules(theCase, whole),
+    ...checkNames(theCase, space),
+    ...checkParties(theCase),
+    ...theCase.preferences.flatMap((readings: readonly Reading[], party) =>
+      readings.flatMap((reading) => checkPreferences(space, party, reading)),
+    ),
+  ];
+}
+
+function noOutcomeLeft(): Diagnostic {
+  return {
+    code: 'DET401',
+    severity: 'error',
+    path: ['rules'],
+    atKey: true,
+    what: 'the rules contradict each other: they leave no possible outcome',
+    help: 'lift or loosen a rule, so that at least today is possible',
+  };
+}
+
+function checkLevels(theCase: Case, space: Space): readonly Diagnostic[] {
+  const seen = theCase.issues.map(() => new Set<number>());
+  for (let state = 0; state < space.size; state += 1) {
+    levelsOf(space, state).forEach((level, issue) => {
+      seen[issue]?.add(level);
+    });
+  }
+  return theCase.issues.flatMap((issue, at): readonly Diagnostic[] =>
+    issue.control.kind === 'nobody'
+      ? []
+      : issue.levels.flatMap((level, index) =>
+          seen[at]?.has(index)
+            ? []
+            : [
+                {
+                  code: 'DET409',
+                  severity: 'warning',
+                  path: ['issues', issue.id],
+                  atKey: true,
+                  what: `no possible outcome has "${issue.id}" at "${level.id}"`,
+                  help: 'loosen the rule that forbids it, or remove the level',
+                },
+              ],
+        ),
+  );
+}
+
+function checkToday(theCase: Case, space: Space): readonly Diagnostic[] {
+  if (!theCase.today || space.today !== -1) return [];
+  const today = theCase.today;
+  const broken = theCase.rules.filter(({ never }) => compileExpression(never, theCase)(today));
+  const [nearest] = nearestTo(space, today);
+  const changes = nearest
+    ?.flatMap((level, issue) =>
+      level === today[issue]
+        ? []
+        : [`${theCase.issues[issue]?.id} = ${theCase.issues[issue]?.levels[level]?.id}`],
+    )
+    .join(' and ');
+  return [
+    {
+      code: 'DET402',
+      severity: 'error',
+      path: ['today'],
+      atKey: true,
+      what: 'today is an outcome that a rule forbids',
+      details: broken.map(({ text }) => `rule: never ${text}`),
+      help: `change today to the nearest possible outcome (${changes}), or loosen the rule`,
+    },
+  ];
+}
+
+/** The states that differ from the levels on fewest issues, lowest number first. */
+function nearestTo(space: Space, levels: readonly number[]): readonly (readonly number[])[] {
+  let nearest: (readonly number[])[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  for (let state = 0; state < space.size; state += 1) {
+    const candidate = levelsOf(space, state);
+    const far = candidate.filter((level, issue) => level !== levels[issue]).length;
+    if (far < least) nearest = [];
+    if (far <= least) nearest.push(candidate);
+    least = Math.min(least, far);
+  }
+  return nearest;
+}
+
+function checkRules(theCase: Case, whole: Space): readonly Diagnostic[] {
+  const rules = theCase.rules.map(({ never }) => compileExpression(never, theCase));
+  const isNeeded = rules.map(() => false);
+  for (let state = 0; state < whole.size; state += 1) {
+    const levels = levelsOf(whole, state);
+    const broken = rules.flatMap((rule, at) => (rule(levels) ? [at] : []));
+    const [only] = broken;
+    if (only !== undefined && broken.length === 1) isNeeded[only] = true;
+  }
+  return theCase.rules.flatMap((rule, at): readonly Diagnostic[] =>
+    isNeeded[at]
+      ? []
+      : [
+          {
+            code: 'DET405',
+            severity: 'warning',
+            path: rule.path,
+            what: 'this rule forbids nothing that the other rules and the context leave possible',
+            details: [`never: ${expressionWords(rule.never, theCase)}`],
+            help: 'check the expression, or remove the rule',
+          },
+        ],
+  );
+}
+
+function checkNames(theCase: Case, space: Space): readonly Diagnostic[] {
+  const isPossible = (holds: (levels: readonly number[]) => boolean) => {
+    for (let state = 0; state < space.size; state += 1) {
+      if (holds(levelsOf(space, state))) return true;
+    }
+    return false;
+  };
+  const named = [
+    ...theCase.outcomes.map((one) => ({ ...one, kind: 'outcome' })),
+    ...theCase.scenarios.map((one) => ({ ...one, kind: 'scenario' })),
+  ].flatMap(({ kind, id, when, path }): readonly Diagnostic[] =>
+    // A scenario may set context, which today fixes at another level.
+    kind === 'scenario' || isPossible(compileExpression(when, theCase))
+      ? []
+      : [impossible(kind, id, path)],
+  );
+  const proposals = theCase.proposals.flatMap(({ id, terms, path }) => {
+    const levels = theCase.today && [...theCase.today];
+    for (const { issue, level } of terms) if (levels) levels[issue] = level;
+    const fits = (candidate: readonly number[]) =>
+      levels
+        ? levels.every((level, issue) => candidate[issue] === level)
+        : terms.every(({ issue, level }) => candidate[issue] === level);
+    return isPossible(fits) ? [] : [impossible('proposal', id, path)];
+  });
+  return [...named, ...proposals];
+}
+
+function impossible(kind: string, id: string, path: Diagnostic['path']): Diagnostic {
+  return {
+    code: 'DET404',
+    severity: 'warning',
+    path,
+    atKey: true,
+    what: `no possible outcome is covered by the ${kind} "${id}"`,
+    details: kind === 'proposal' ? ['an issue that a proposal does not name stays as today'] : [],
+    help: 'compare its levels with the rules and with the context, and change one of them',
+  };
+}
+
+function checkParties(theCase: Case): readonly Diagnostic[] {
+  const rights = rightsOf(theCase);
+  return theCase.parties.flatMap((party, index): readonly Diagnostic[] => {
+    const problems: Diagnostic[] = [];
+    if ((theCase.preferences[index]?.length ?? 0) === 0) {
+      problems.push({
+        code: 'DET407',
+        severity: 'warning',
+        path: ['parties', party.id],
+        atKey: true,
+        what: `the case says nothing about what "${party.id}" wants; it is taken to be indifferent`,
+        help: `give it wants, for example under "wants:"  ${party.id}: [ … ]`,
+      });
+    }
+    const canAct = theCase.issues.some(({ control, levels }, issue) => {
+      if (control.kind === 'agree' && control.parties.includes(index)) return true;
+      if (control.kind === 'moves') {
+        return control.moves.some(({ parties }) => parties.includes(index));
+      }
+      return levels.some((_, level) => {
+        const at = theCase.issues.map((__, other) => (other === issue ? level : 0));
+        return rights.alone(index, issue, at).length > 0;
+      });
+    });
+    if (!canAct) {
+      problems.push({
+        code: 'DET408',
+        severity: 'warning',
+        path: ['parties', party.id],
+        atKey: true,
+        what: `"${party.id}" can change nothing, alone or with others: it counts as content with every outcome`,
+        help: 'name it in "by:" or "agree:" of an issue, or keep it only to see what it loses',
+      });
+    }
+    return problems;
+  });
+}

@@ -1,0 +1,156 @@
+import type { Reading } from './case.js';
+import type { Diagnostic } from './diagnostic.js';
+import { compileExpression, type Predicate } from './expression.js';
+import { expressionWords } from './expression-words.js';
+import { groupedDigits } from './grouped-digits.js';
+import { opposedPairs } from './opposed-pairs.js';
+import { payoffsOf, rankByWants } from './payoffs.js';
+import { levelsOf, type Space } from './space.js';
+import { rankUtilities, utilitiesOf } from './utility.js';
+
+/**
+ * Flaws in one reading that show only over the listed outcomes: wants and ranking entries that never
+ * act, wants and points that order outcomes oppositely, a red line that the party's own order wants
+ * crossed.
+ */
+export function checkPreferences(
+  space: Space,
+  party: number,
+  reading: Reading,
+): readonly Diagnostic[] {
+  return [
+    ...checkWants(space, reading),
+    ...checkRanking(space, reading),
+    ...checkAgreement(space, party, reading),
+    ...checkRedLines(space, party, reading),
+  ];
+}
+
+function columnOf(space: Space, predicate: Predicate): Uint8Array {
+  return Uint8Array.from({ length: space.size }, (_, state) =>
+    predicate(levelsOf(space, state)) ? 1 : 0,
+  );
+}
+
+function checkWants(space: Space, reading: Reading): readonly Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  const groups = reading.wants ?? [];
+  const { distinctAfter } = rankByWants(space, groups);
+  groups.forEach((group, at) => {
+    const before = at === 0 ? 1 : distinctAfter[at - 1];
+    const distinct = distinctAfter[at];
+    for (const { want, path } of group) {
+      const column = columnOf(space, compileExpression(want, space.case));
+      const isAlways = column.every((met) => met === 1);
+      const isNever = column.every((met) => met === 0);
+      const isIdle = group.length === 1 && distinct === before;
+      if (!isAlways && !isNever && !isIdle) continue;
+      problems.push({
+        code: 'DET403',
+        severity: 'warning',
+        path,
+        what: isAlways
+          ? 'this want is met in every possible outcome, so it never acts'
+          : isNever
+            ? 'this want is met in no possible outcome, so it never acts'
+            : 'this want never acts: the wants before it already decide every comparison it could',
+        details: [expressionWords(want, space.case)],
+        help: isIdle
+          ? 'move it up if it should count, or remove it'
+          : 'check its levels against the rules and the context, or remove it',
+      });
+    }
+  });
+  return problems;
+}
+
+function checkRanking(space: Space, reading: Reading): readonly Diagnostic[] {
+  const claimed = new Uint8Array(space.size);
+  return (reading.ranking ?? []).flatMap(({ expression, path }): readonly Diagnostic[] => {
+    const column = columnOf(space, compileExpression(expression, space.case));
+    let claims = 0;
+    column.forEach((met, state) => {
+      if (met && !claimed[state]) {
+        claimed[state] = 1;
+        claims += 1;
+      }
+    });
+    if (claims > 0) return [];
+    const isNever = column.every((met) => met === 0);
+    return [
+      {
+        code: 'DET416',
+        severity: 'warning',
+        path,
+        what: isNever
+          ? 'no possible outcome satisfies this entry of the ranking'
+          : 'earlier entries of the ranking already claim every outcome of this one',
+        details: [expressionWords(expression, space.case)],
+        help: 'move it up, correct it, or remove it',
+      },
+    ];
+  });
+}
+
+function checkAgreement(space: Space, party: number, reading: Reading): readonly Diagnostic[] {
+  if (!reading.wants && !reading.ranking) return [];
+  const utilities = reading.points && utilitiesOf(space, reading);
+  if (!utilities) return [];
+  const { count, example } = opposedPairs(payoffsOf(space, reading), rankUtilities(utilities));
+  if (count === 0 || !example) return [];
+  const describe = (state: number) =>
+    levelsOf(space, state)
+      .map((level, issue) => {
+        const { id, levels } = space.case.issues[issue] as (typeof space.case.issues)[number];
+        return `${id} = ${levels[level]?.id}`;
+      })
+      .join(', ');
+  const [preferred, valued] = example;
+  const id = space.case.parties[party]?.id ?? '';
+  return [
+    {
+      code: 'DET411',
+      severity: 'note',
+      path: reading.path,
+      atKey: true,
+      what: `wants and points of "${id}" order ${groupedDigits(count)} pairs of outcomes oppositely; order questions use the wants, amount questions the points`,
+      details: [
+        `the wants put first:   ${describe(preferred)}`,
+        `the points put first:  ${describe(valued)}`,
+      ],
+      help: 'if this pair looks wrong, correct the scores or the order of the wants',
+    },
+  ];
+}
+
+function checkRedLines(space: Space, party: number, reading: Reading): readonly Diagnostic[] {
+  const payoffs = payoffsOf(space, reading);
+  const { today } = space;
+  const bar = (crossed: Uint8Array) => {
+    if (today !== undefined && today !== -1) return payoffs[today] as number;
+    // Without a today: the best outcome on the near side of the line.
+    return payoffs.reduce(
+      (best, rank, state) => (crossed[state] ? best : Math.max(best, rank)),
+      -1,
+    );
+  };
+  return reading.redLines.flatMap(({ line, path }): readonly Diagnostic[] => {
+    const crossed = columnOf(space, compileExpression(line, space.case));
+    const above = bar(crossed);
+    const preferred = crossed.findIndex(
+      (met, state) => met === 1 && (payoffs[state] as number) > above,
+    );
+    if (preferred === -1) return [];
+    const id = space.case.parties[party]?.id ?? '';
+    return [
+      {
+        code: 'DET412',
+        severity: 'warning',
+        path,
+        what: `"${id}" itself prefers an outcome that crosses this red line to ${today === undefined ? 'every outcome that does not' : 'today'}`,
+        details: [`red line: ${expressionWords(line, space.case)}`],
+        help: 'a red line limits what a party signs, never what it prefers; if it should not want this, put a want against it higher up',
+      },
+    ];
+  });
+}
