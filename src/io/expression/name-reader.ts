@@ -55,7 +55,7 @@ export function nameReader(text: string, names: NameTable, problems: ExpressionP
     if (owners.length > 0) {
       const isOfLevers = owners.every((issue) => issue.isLever);
       const shown = owners.slice(0, 3).map((issue) => `"${issue.id}"`);
-      const what = `"${id}" is a level of ${isOfLevers ? 'levers' : listed(shown)}, not a name`;
+      const what = `"${id}" is a level of ${isOfLevers ? 'a lever' : listed(shown)}, not a name`;
       const swapped = owners.find((issue) => issue.id === right);
       const examples = swapped
         ? [suggest(swapped.id, id)]
@@ -127,7 +127,9 @@ export function nameReader(text: string, names: NameTable, problems: ExpressionP
       const right = names.issues[found.of === 'issue' ? found.index : -1];
       const canStandAlone = issue.levels.length === 2 && (right?.levels.length ?? 2) === 2;
       const help = canStandAlone
-        ? `for "both or neither" write "${issue.id} ${negated ? 'iff not' : 'iff'} ${id}"`
+        ? negated
+          ? `for "one but not both" write "${issue.id} iff not ${id}"`
+          : `for "both or neither" write "${issue.id} iff ${id}"`
         : `compare each with a level: "${exampleOf(issue)}"`;
       const what = `"${id}" is ${kind}; "${issue.id}" can be compared with its own levels only`;
       error(word, 'DET303', what, { details, help });
