@@ -244,7 +244,9 @@ const folders = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
   .sort();
-const tally = { reproduced: 0, computed: 0, recalled: 0 };
+const tally = { results: 0, models: 0, computed: 0, recalled: 0 };
+/** Rows that repeat the model rather than an answer to it. */
+const modelAsks: readonly unknown[] = ['states', 'ranking', 'moves', 'improvements'];
 
 describe.each(folders)('%s', (folder) => {
   const reading = readCase(readFileSync(join(root, folder, 'case.yaml'), 'utf8'));
@@ -268,7 +270,8 @@ describe.each(folders)('%s', (folder) => {
         expect(answer(reading.case, row, rows.data)).toEqual(normal(row));
         if (row.recalled) tally.recalled += 1;
         else if (row.computed) tally.computed += 1;
-        else tally.reproduced += 1;
+        else if (modelAsks.includes(row.ask)) tally.models += 1;
+        else tally.results += 1;
       });
     }
   }
@@ -276,7 +279,7 @@ describe.each(folders)('%s', (folder) => {
 
 afterAll(() => {
   process.stdout.write(
-    `published: ${tally.reproduced} results reproduced; not counted among them: ` +
-      `${tally.computed} computed by others, ${tally.recalled} recalled\n`,
+    `published: ${tally.results} results reproduced, ${tally.models} facts of their models; ` +
+      `not counted: ${tally.computed} computed by others, ${tally.recalled} recalled\n`,
   );
 });
