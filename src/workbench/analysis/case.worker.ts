@@ -1,0 +1,22 @@
+import { answerCase, explainOutcome, locateElement } from './answer.js';
+import type { Job, Outcome } from './protocol.js';
+
+/** One job after another; whoever loses patience ends the worker. */
+self.onmessage = ({ data }: MessageEvent<Job>) => {
+  self.postMessage(outcomeOf(data));
+};
+
+function outcomeOf(job: Job): Outcome {
+  try {
+    switch (job.kind) {
+      case 'answer':
+        return answerCase(job.text, job.readings);
+      case 'explain':
+        return explainOutcome(job);
+      case 'locate':
+        return locateElement(job.text, job.path);
+    }
+  } catch (error) {
+    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}

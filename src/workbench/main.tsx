@@ -1,0 +1,43 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createAnalyst } from './analysis/analyst.js';
+import { createCaseFile } from './file/case-file.js';
+import { App } from './page/app.js';
+import { SessionContext } from './page/session-context.js';
+import { createSession } from './session/session.js';
+import './styles/tokens.css';
+import './styles/page.css';
+import './styles/controls.css';
+import './styles/document.css';
+import './styles/editor.css';
+import './styles/print.css';
+
+/** How often the page asks whether the file changed on disk, in milliseconds. */
+const LOOK_EVERY = 3000;
+
+const token = document.querySelector<HTMLMetaElement>('meta[name="detente-token"]')?.content ?? '';
+const analyst = createAnalyst(
+  () => new Worker(new URL('./analysis/case.worker.ts', import.meta.url), { type: 'module' }),
+);
+const session = createSession(analyst, createCaseFile(token));
+void session.open();
+
+setInterval(() => {
+  if (document.visibilityState === 'visible') void session.lookAtDisk();
+}, LOOK_EVERY);
+
+window.addEventListener('beforeunload', (event) => {
+  const { text, saved } = session.store.getState();
+  if (text !== saved.text) event.preventDefault();
+});
+
+const page = document.getElementById('page');
+if (page) {
+  createRoot(page).render(
+    <StrictMode>
+      <SessionContext value={session}>
+        <App />
+      </SessionContext>
+    </StrictMode>,
+  );
+}

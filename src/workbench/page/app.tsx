@@ -1,0 +1,60 @@
+import { useEffect } from 'react';
+import { BriefColumn } from './brief-column.js';
+import { CaseColumn } from './case-column.js';
+import { ChangesBar } from './changes-bar.js';
+import { ColumnTabs } from './column-tabs.js';
+import { DiskNotice } from './disk-notice.js';
+import { DocumentColumn } from './document-column.js';
+import { Rail } from './rail.js';
+import { ReadingsBar } from './readings-bar.js';
+import { useSessionState } from './session-context.js';
+import { TopBar } from './top-bar.js';
+import { useChanges } from './use-changes.js';
+import { useMedia, WIDE } from './use-media.js';
+import { useScreen } from './use-screen.js';
+import { WhyDrawer } from './why-drawer.js';
+
+/** The whole page. */
+export function App() {
+  const opening = useSessionState(({ opening }) => opening);
+  const answer = useSessionState(({ answered }) => answered?.answer);
+  const changes = useChanges();
+  const screen = useScreen();
+  const isWide = useMedia(WIDE);
+  const title = answer?.title;
+
+  useEffect(() => {
+    document.title = title === undefined ? 'Détente' : `${title} · Détente`;
+  }, [title]);
+
+  if (opening.kind === 'failed') {
+    return (
+      <main className="failed">
+        <h1>The case could not be opened</h1>
+        <p role="alert">{opening.message}</p>
+      </main>
+    );
+  }
+  return (
+    <div className="app" data-screen={isWide ? screen : 'brief'}>
+      <TopBar />
+      <div className="strip">
+        <ReadingsBar />
+        <ChangesBar changes={changes} />
+        <DiskNotice />
+      </div>
+      {isWide ? <Rail current={screen} /> : <ColumnTabs />}
+      <main className="columns">
+        <BriefColumn document={answer?.brief} changes={changes.brief} />
+        <DocumentColumn
+          id="holds"
+          name="What holds"
+          document={answer?.holds}
+          changes={changes.holds}
+        />
+        {opening.kind === 'open' ? <CaseColumn /> : null}
+      </main>
+      <WhyDrawer />
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Inline } from '../../index.js';
+import { WhyButton } from './why-button.js';
+
+/** A piece of a sentence. */
+export function InlineView({ piece }: { readonly piece: Inline }) {
+  if (typeof piece === 'string') return piece;
+  switch (piece.kind) {
+    case 'emphasis':
+      return <em>{piece.text}</em>;
+    case 'strong':
+      return <strong>{piece.text}</strong>;
+    case 'why':
+      return <WhyButton text={piece.text} ask={piece.ask} />;
+  }
+}

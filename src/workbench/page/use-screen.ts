@@ -1,0 +1,20 @@
+import { useSyncExternalStore } from 'react';
+
+/** The screens of the rail, by the address's fragment. */
+export const SCREENS = [
+  { id: 'brief', name: 'Brief' },
+  { id: 'case', name: 'Case' },
+] as const;
+
+export type ScreenId = (typeof SCREENS)[number]['id'];
+
+/** The screen that the address names; the brief unless it names another. */
+export function useScreen(): ScreenId {
+  return useSyncExternalStore(
+    (changed) => {
+      window.addEventListener('hashchange', changed);
+      return () => window.removeEventListener('hashchange', changed);
+    },
+    () => SCREENS.find(({ id }) => `#${id}` === location.hash)?.id ?? 'brief',
+  );
+}

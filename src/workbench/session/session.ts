@@ -1,0 +1,213 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Ask, Path, Span } from '../../index.js';
+import type { Analyst } from '../analysis/analyst.js';
+import type { CaseFile } from '../file/case-file.js';
+import { bodyOf, editorOffset, shapeOf } from '../file/file-shape.js';
+import type { EditorHandle } from './editor-handle.js';
+import { type Baseline, type Column, initialState, type State } from './state.js';
+
+/** Time without typing before an edited text is analysed, in milliseconds. */
+const PAUSE = 150;
+
+/** What the page can do. */
+export type Session = {
+  readonly store: StoreApi<State>;
+  readonly open: () => Promise<void>;
+  readonly edit: (text: string) => void;
+  readonly read: (party: string, reading: string) => void;
+  readonly clearMarks: () => void;
+  readonly askWhy: (ask: Ask, words: string) => void;
+  readonly closeWhy: () => void;
+  readonly goTo: (span: Span) => void;
+  readonly show: (column: Column) => void;
+  readonly save: () => Promise<void>;
+  /** Takes the file's text into the editor; undo brings the own one back. */
+  readonly takeFromDisk: () => Promise<void>;
+  /** Writes the own text over what the file has become. */
+  readonly overwriteDisk: () => Promise<void>;
+  readonly dismissDisk: () => void;
+  readonly lookAtDisk: () => Promise<void>;
+  readonly attachEditor: (editor: EditorHandle | undefined) => void;
+};
+
+/** The page's state and everything that changes it, on top of the worker and the file. */
+export function createSession(analyst: Analyst, file: CaseFile): Session {
+  const store = createStore<State>(() => initialState);
+  const set = (change: Partial<State>) => store.setState(change);
+  const get = store.getState;
+  let editor: EditorHandle | undefined;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  /** Hash of the file's version that the person chose to leave aside. */
+  let dismissed: string | null | undefined;
+
+  async function answer(): Promise<void> {
+    clearTimeout(pause);
+    const { text, readings } = get();
+    set({ isComputing: true });
+    const outcome = await analyst.ask({ kind: 'answer', text, readings });
+    if (!outcome) return;
+    set({ isComputing: false });
+    if (outcome.kind === 'failed') {
+      set({ problem: outcome.message, isStale: get().answered !== undefined });
+    }
+    if (outcome.kind !== 'answer') return;
+    const { diagnostics, answer: made } = outcome;
+    set({
+      diagnostics,
+      diagnosed: text,
+      problem: undefined,
+      isStale: made === undefined,
+      ...(made ? { answered: { answer: made, text, readings } } : {}),
+    });
+    refreshWhy();
+  }
+
+  /** Keeps what is shown now to tell changes against, unless the same kind of change goes on. */
+  function setBaseline(cause: Baseline['cause'], says: string): void {
+    const { baseline, answered } = get();
+    if (!answered || (cause === 'edit' && baseline?.cause === 'edit')) return;
+    set({ baseline: { cause, says, answered } });
+  }
+
+  function changeText(text: string): void {
+    set({ text });
+    clearTimeout(pause);
+    pause = setTimeout(answer, PAUSE);
+  }
+
+  function loadText(text: string): void {
+    const shape = shapeOf(text);
+    set({ shape });
+    // First, so that what the editor reports back is no edit.
+    changeText(text);
+    editor?.replace(bodyOf(text, shape), shape.lineBreak);
+  }
+
+  async function refreshWhy(): Promise<void> {
+    const { why, answered } = get();
+    // Other rules or issues number the outcomes anew: only the same text may be asked again.
+    if (!why || !answered || why.text !== answered.text) return;
+    const { ask, words, text } = why;
+    const outcome = await analyst.ask({
+      kind: 'explain',
+      text,
+      readings: answered.readings,
+      party: ask.about === 'verdict' ? ask.party : undefined,
+      state: ask.state,
+    });
+    if (!outcome || get().why?.ask !== ask) return;
+    set({
+      why: {
+        ask,
+        words,
+        text,
+        document: outcome.kind === 'explain' ? outcome.document : undefined,
+        problem: outcome.kind === 'failed' ? outcome.message : undefined,
+      },
+    });
+  }
+
+  function goTo(span: Span): void {
+    const { text, shape } = get();
+    set({ column: 'case' });
+    const [start, end] = [span.start, span.end].map((at) => editorOffset(text, shape, at));
+    // A column that was hidden has a size only after it is drawn.
+    requestAnimationFrame(() => editor?.select(start ?? 0, end ?? 0));
+  }
+
+  async function locate(path: Path): Promise<void> {
+    const outcome = await analyst.ask({ kind: 'locate', text: get().text, path });
+    if (outcome?.kind === 'locate' && outcome.span) goTo(outcome.span);
+  }
+
+  async function write(baseHash: string | null): Promise<void> {
+    if (get().isSaving) return;
+    const { text } = get();
+    set({ isSaving: true, saveProblem: undefined });
+    const result = await file.save(text, baseHash);
+    set({ isSaving: false });
+    switch (result.kind) {
+      case 'saved':
+        set({ saved: { text, hash: result.hash }, disk: undefined });
+        break;
+      case 'refused':
+        set({ disk: { hash: result.hash, text: result.text } });
+        break;
+      case 'failed':
+        set({ saveProblem: result.message });
+    }
+  }
+
+  return {
+    store,
+    open: async () => {
+      try {
+        const { name, text, hash } = await file.read();
+        const shape = shapeOf(text);
+        set({ opening: { kind: 'open' }, fileName: name, shape, text, saved: { text, hash } });
+        await answer();
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        set({ opening: { kind: 'failed', message } });
+      }
+    },
+    edit: (text) => {
+      if (text === get().text) return;
+      setBaseline('edit', 'by your edits');
+      changeText(text);
+    },
+    read: (party, reading) => {
+      const { readings, answered } = get();
+      const found = answered?.answer.parties.find(({ id }) => id === party);
+      const label = found?.readings.find(({ id }) => id === reading)?.label ?? reading;
+      setBaseline('reading', `since ${found?.name ?? party} is read as “${label}”`);
+      set({ readings: { ...readings, [party]: reading } });
+      void answer();
+    },
+    clearMarks: () => set({ baseline: undefined }),
+    askWhy: (ask, words) => {
+      const { answered } = get();
+      if (ask.about === 'element') {
+        void locate(ask.path);
+      } else if (answered) {
+        const text = answered.text;
+        set({ why: { ask, words, text, document: undefined, problem: undefined } });
+        void refreshWhy();
+      }
+    },
+    closeWhy: () => set({ why: undefined }),
+    goTo,
+    show: (column) => set({ column }),
+    save: () => write(get().saved.hash),
+    takeFromDisk: async () => {
+      try {
+        const { text, hash } = await file.read();
+        setBaseline('disk', 'since the file was read again');
+        set({ saved: { text, hash }, disk: undefined, saveProblem: undefined });
+        loadText(text);
+      } catch (error) {
+        set({ saveProblem: error instanceof Error ? error.message : String(error) });
+      }
+    },
+    overwriteDisk: async () => {
+      const { disk } = get();
+      if (disk) await write(disk.hash);
+    },
+    dismissDisk: () => {
+      dismissed = get().disk?.hash;
+      set({ disk: undefined });
+    },
+    lookAtDisk: async () => {
+      const { isSaving, saved } = get();
+      if (isSaving) return;
+      const hash = await file.presentHash();
+      // The file may have been written or read again while the question was on its way.
+      if (hash === undefined || get().isSaving || get().saved.hash !== saved.hash) return;
+      if (hash === saved.hash) set({ disk: undefined });
+      else if (hash !== dismissed && get().disk?.hash !== hash) set({ disk: { hash, text: null } });
+    },
+    attachEditor: (handle) => {
+      editor = handle;
+    },
+  };
+}

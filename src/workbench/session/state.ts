@@ -1,0 +1,100 @@
+import type { Ask, Diagnostic, Document } from '../../index.js';
+import type { Answer, Readings } from '../analysis/protocol.js';
+import type { FileShape } from '../file/file-shape.js';
+
+/** An answer with what it was made from. */
+export type Answered = {
+  readonly answer: Answer;
+  readonly text: string;
+  readonly readings: Readings;
+};
+
+/** The answer that changes are told against, and what was done since. */
+export type Baseline = {
+  readonly cause: 'reading' | 'edit' | 'disk';
+  /** Completes "… sentences changed": `by your edits`. */
+  readonly says: string;
+  readonly answered: Answered;
+};
+
+/** The reasons in the drawer. */
+export type Why = {
+  readonly ask: Exclude<Ask, { about: 'element' }>;
+  /** The words that were asked about. */
+  readonly words: string;
+  /** The text that the outcome was numbered in; the reasons are stale when the case changed since. */
+  readonly text: string;
+  readonly document: Document | undefined;
+  readonly problem: string | undefined;
+};
+
+/** A file on disk that is not the one the page read or wrote last; null when it is gone. */
+export type Disk = { readonly hash: string | null; readonly text: string | null };
+
+/** Everything the page shows. */
+export type State = {
+  readonly opening:
+    | { readonly kind: 'opening' | 'open' }
+    | { readonly kind: 'failed'; readonly message: string };
+  readonly fileName: string;
+  readonly shape: FileShape;
+  /** The file's text as edited, byte order mark and line ends included. */
+  readonly text: string;
+  /** What the file held when it was last read or written; a null hash: there was no file. */
+  readonly saved: { readonly text: string; readonly hash: string | null };
+  readonly isSaving: boolean;
+  /** Why the last attempt to save failed. */
+  readonly saveProblem: string | undefined;
+  /** Set when the file was found to differ from `saved`. */
+  readonly disk: Disk | undefined;
+  /** Reading asked for per party. */
+  readonly readings: Readings;
+  readonly isComputing: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The text that the diagnostics are about. */
+  readonly diagnosed: string;
+  /** The last answer there was. */
+  readonly answered: Answered | undefined;
+  /** True when errors in the present text leave the last answer standing. */
+  readonly isStale: boolean;
+  /** Why there is no answer although the text has no errors. */
+  readonly problem: string | undefined;
+  readonly baseline: Baseline | undefined;
+  readonly why: Why | undefined;
+  /** Column in view where only one has room. */
+  readonly column: Column;
+};
+
+export type Column = 'brief' | 'holds' | 'case';
+
+export const initialState: State = {
+  opening: { kind: 'opening' },
+  fileName: '',
+  shape: { mark: '', lineBreak: '\n' },
+  text: '',
+  saved: { text: '', hash: null },
+  isSaving: false,
+  saveProblem: undefined,
+  disk: undefined,
+  readings: {},
+  isComputing: false,
+  diagnostics: [],
+  diagnosed: '',
+  answered: undefined,
+  isStale: false,
+  problem: undefined,
+  baseline: undefined,
+  why: undefined,
+  column: 'brief',
+};
+
+/** What the bar says about the file. */
+export type SaveStatus = 'saved' | 'unsaved changes' | 'saving' | 'changed on disk' | 'not saved';
+
+/** The file's status in one word or three. */
+export function saveStatus(state: State): SaveStatus {
+  if (state.isSaving) return 'saving';
+  if (state.disk) return 'changed on disk';
+  if (state.saveProblem !== undefined) return 'not saved';
+  return state.text === state.saved.text ? 'saved' : 'unsaved changes';
+}
