@@ -26,6 +26,7 @@ export {
   type Space,
 } from './core/space.js';
 export { version } from './core/version.js';
+export { formatDiagnostic } from './io/case-file/format-diagnostic.js';
 export { positionAt } from './io/case-file/position.js';
 export { type CaseReading, readCase } from './io/case-file/read-case.js';
 export { conditionOf } from './io/expression/condition-of.js';

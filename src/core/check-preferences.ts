@@ -98,14 +98,17 @@ function checkAgreement(space: Space, party: number, reading: Reading): readonly
   if (!utilities) return [];
   const { count, example } = opposedPairs(payoffsOf(space, reading), rankUtilities(utilities));
   if (count === 0 || !example) return [];
-  const describe = (state: number) =>
-    levelsOf(space, state)
-      .map((level, issue) => {
-        const { id, levels } = space.case.issues[issue] as (typeof space.case.issues)[number];
-        return `${id} = ${levels[level]?.id}`;
+  const [preferred, valued] = example.map((state) => levelsOf(space, state)) as [
+    number[],
+    number[],
+  ];
+  const describe = (levels: readonly number[], other: readonly number[]) =>
+    levels
+      .flatMap((level, issue) => {
+        const { id, levels: all } = space.case.issues[issue] as (typeof space.case.issues)[number];
+        return level === other[issue] ? [] : [`${id} = ${all[level]?.id}`];
       })
       .join(', ');
-  const [preferred, valued] = example;
   const id = space.case.parties[party]?.id ?? '';
   return [
     {
@@ -115,8 +118,9 @@ function checkAgreement(space: Space, party: number, reading: Reading): readonly
       atKey: true,
       what: `wants and points of "${id}" order ${groupedDigits(count)} pairs of outcomes oppositely; order questions use the wants, amount questions the points`,
       details: [
-        `the wants put first:   ${describe(preferred)}`,
-        `the points put first:  ${describe(valued)}`,
+        `the wants put first:   ${describe(preferred, valued)}`,
+        `the points put first:  ${describe(valued, preferred)}`,
+        'in this pair all else is alike',
       ],
       help: 'if this pair looks wrong, correct the scores or the order of the wants',
     },

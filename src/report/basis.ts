@@ -1,5 +1,6 @@
 import type { Case, RankingEntry, Want } from '../core/case.js';
 import type { Path } from '../core/diagnostic.js';
+import { longDate } from './phrases.js';
 
 /** What a want or ranking entry rests on. */
 export type Basis = {
@@ -32,7 +33,7 @@ export function evidenceName(theCase: Case, id: string): string {
   if (statement) {
     const speaker =
       statement.speaker ?? sources.find((one) => one.id === statement.source)?.title ?? id;
-    return statement.said ? `${speaker}, ${statement.said}` : speaker;
+    return statement.said ? `${speaker}, ${longDate(statement.said)}` : speaker;
   }
   const claim = claims.find((one) => one.id === id);
   return claim ? `the ${claim.status} claim “${claim.text}”` : id;

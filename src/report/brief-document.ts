@@ -1,5 +1,5 @@
 import type { Case } from '../core/case.js';
-import type { OutcomeVerdict } from '../questions/holds-findings.js';
+import type { NamedVerdict, OutcomeVerdict } from '../questions/holds-findings.js';
 import { evidenceName } from './basis.js';
 import {
   type Block,
@@ -7,9 +7,11 @@ import {
   emphasis,
   type Inline,
   type ListItem,
+  plainText,
   strong,
 } from './document.js';
 import { endSentences } from './end-sentences.js';
+import { fitPage, type Section } from './fit-page.js';
 import {
   namedSentence,
   offeredFirst,
@@ -19,37 +21,41 @@ import {
 } from './holds-document.js';
 import { type HoldsReport, wordsForHolds } from './holds-words.js';
 import { markWords } from './mark-words.js';
-import { counted, sentenceCase, series } from './phrases.js';
+import { counted, countWord, longDate, sentenceCase, series } from './phrases.js';
 import { type Stamp, stampLine } from './stamp.js';
 import type { Words } from './words.js';
 
-/** What fits on two pages; what is left out is counted in the text. */
-const most = { offers: 3, named: 7, questions: 4, indicators: 3, rows: 7, proposals: 5, claims: 6 };
+/** Rows of the table of outcomes before the rest is only counted. */
+const mostRows = 7;
 
 /**
  * The brief: two A4 pages from what has been answered so far.
  *
  * Page one: where things go if left alone and what would hold and is on offer; how sure and why; the
  * named outcomes; what to watch. Page two: outcomes that would hold, proposals, contested claims,
- * method. A section without content is absent. Deterministic.
+ * method. A section without content is absent; a list that does not fit is cut, and says by how much.
+ * Deterministic.
  */
 export function briefDocument(theCase: Case, report: HoldsReport, stamp: Stamp): Document {
   const words = wordsForHolds(theCase, report);
   const first = [
     ...bottomLine(theCase, words, report),
-    ...howSure(theCase, report),
-    ...points(words, report),
-    ...whatToWatch(theCase),
+    howSure(theCase, report),
+    namedOutcomes(words, report),
+    whatToWatch(theCase),
   ];
   const second = [
-    ...resting(theCase, words, report),
-    ...proposals(words, report),
-    ...contested(theCase),
-    ...method(report),
+    resting(theCase, words, report),
+    proposals(words, report),
+    contested(theCase),
+    method(report),
   ];
   const subtitle = [
     theCase.question,
-    [theCase.asOf && `As of ${theCase.asOf}`, theCase.decisionFor && `for ${theCase.decisionFor}`]
+    [
+      theCase.asOf && `As of ${longDate(theCase.asOf)}`,
+      theCase.decisionFor && `for ${theCase.decisionFor}`,
+    ]
       .filter(Boolean)
       .join(', '),
   ].filter(Boolean);
@@ -57,38 +63,25 @@ export function briefDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
     title: theCase.title,
     subtitle: subtitle.length > 0 ? subtitle.join(' ') : undefined,
     handling: theCase.handling,
-    blocks: [...first, { kind: 'pageBreak' }, ...second],
+    blocks: [...fitPage(first), { kind: 'pageBreak' }, ...fitPage(second)],
     stamp: stampLine(stamp, report.seed),
   };
 }
 
-function heading(text: string): Block {
-  return { kind: 'heading', level: 2, text };
-}
-
-function leftOut(count: number, noun: string): readonly ListItem[] {
-  return count > 0
-    ? [{ content: [`${sentenceCase(counted(count, `further ${noun}`))} not told here.`] }]
-    : [];
-}
-
-function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly Block[] {
+function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly Section[] {
   const lead = (content: readonly Inline[]): Block => ({
     kind: 'paragraph',
     role: 'lead',
     content,
   });
-  const blocks: Block[] = [heading('Bottom line')];
+  const title = 'Bottom line';
   if (report.today === null) {
-    blocks.push(
-      lead([
-        `The case has no today, so nothing is said about where things go. ${sentenceCase(counted(report.verdicts.length, 'outcome'))} of ${report.states.length} would hold once in place.`,
-      ]),
-    );
-    return blocks;
+    const text = `The case has no today, so nothing is said about where things go. ${sentenceCase(counted(report.verdicts.length, 'outcome'))} of ${report.states.length} would hold once in place.`;
+    return [{ title, lead: [lead([text])] }, { lead: namedInBrief(words, report) }];
   }
+  const blocks: Block[] = [];
   const [firstEnd, ...moreEnds] = endSentences(words, report);
-  if (firstEnd) blocks.push(lead([strong('If left alone: '), ...lowered(firstEnd)]));
+  if (firstEnd) blocks.push(lead([strong('If left alone,'), ' ', ...lowered(firstEnd)]));
   for (const sentence of moreEnds) blocks.push(lead(sentence));
 
   const offers = offeredFirst(theCase, report);
@@ -96,7 +89,7 @@ function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly 
     blocks.push(
       lead([
         strong('Nothing would hold: '),
-        'in every possible outcome some party has a step to one it prefers, which no reply would make it regret.',
+        'in every possible outcome some party has a move that pays, the replies of the others counted.',
       ]),
     );
   } else if (offers.length === 0) {
@@ -113,22 +106,61 @@ function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly 
           `${sentenceCase(counted(offers.length, 'outcome'))} would hold and ${offers.length === 1 ? 'is' : 'are'} on offer:`,
         ),
       ]),
-      {
-        kind: 'list',
-        isOrdered: false,
-        items: [
-          ...offers.slice(0, most.offers).map((verdict) => ({
-            content: offered(theCase, words, report, verdict),
-          })),
-          ...leftOut(offers.length - most.offers, 'outcome on offer is'),
-        ],
-      },
     );
   }
-  return blocks;
+  return [
+    {
+      title,
+      lead: blocks,
+      list: {
+        noun: 'offer',
+        most: 3,
+        items: offers.map((verdict) => ({ content: offered(theCase, words, report, verdict) })),
+      },
+    },
+    { lead: namedInBrief(words, report) },
+  ];
 }
 
-/** A sentence that continues after a colon keeps its capital only where a name needs one. */
+/** How many of the named outcomes would hold, which, and who would leave the others. */
+function namedInBrief(words: Words, report: HoldsReport): readonly Block[] {
+  const named = report.named.filter(({ kind, states }) => kind === 'outcome' && states > 0);
+  if (named.length < 2) return [];
+  const holding = named.filter((one) => one.holding.length > 0);
+  const leavers = report.parties
+    .map((party) => ({
+      party,
+      count: named.filter(
+        ({ holding: forms, nearest }) =>
+          forms.length === 0 &&
+          nearest?.reasons.some((one) => one.party === party && one.verdict === 'leaves'),
+      ).length,
+    }))
+    .filter(({ count }) => count > 0);
+  const which = holding.length === 0 ? '' : `: ${series(holding.map(({ label }) => `“${label}”`))}`;
+  const others =
+    leavers.length === 0
+      ? ''
+      : ` ${sentenceCase(
+          series(
+            leavers.map(({ party, count }, at) =>
+              at === 0
+                ? `${words.party(party)} would leave ${count} of the others`
+                : `${words.party(party)} ${count}`,
+            ),
+          ),
+        )}.`;
+  return [
+    {
+      kind: 'paragraph',
+      content: [
+        `Of the ${counted(named.length, 'named outcome')}, ${countWord(holding.length)} would hold once in place${which}.${others}`,
+      ],
+    },
+  ];
+}
+
+/** A sentence that continues one keeps its capital only where a name needs it. */
 function lowered(content: readonly Inline[]): readonly Inline[] {
   const [first, ...others] = content;
   if (typeof first !== 'string') return content;
@@ -159,22 +191,21 @@ function offered(
 }
 
 /** Share of judgement: how many of the wants in force rest on no source. */
-function howSure(theCase: Case, report: HoldsReport): readonly Block[] {
-  const readings = theCase.parties.flatMap(({ id }, party) => {
+function howSure(theCase: Case, report: HoldsReport): Section {
+  const readings = theCase.parties.flatMap(({ id, called }, party) => {
     const all = theCase.preferences[party] ?? [];
-    const chosen = report.options.readings[id];
-    return all.find((reading) => reading.id === chosen) ?? all[0] ?? [];
+    const reading = all.find((one) => one.id === report.options.readings[id]) ?? all[0];
+    return reading ? [{ called, reading, rivals: all.length - 1 }] : [];
   });
-  const wants = readings.flatMap((reading) => [
+  const wants = readings.flatMap(({ reading }) => [
     ...(reading.wants?.flat() ?? []),
     ...(reading.ranking ?? []),
   ]);
   const judged = wants.filter(({ from }) => from.every((id) => id === 'judgement')).length;
-  const rival = theCase.parties.filter((_, party) => (theCase.preferences[party]?.length ?? 0) > 1);
   const items: ListItem[] = [
     {
       content: [
-        'This is what follows from the readings stated below, worked out exactly; it is not a forecast, and it says nothing about how soon.',
+        'This is what follows from the readings in force, worked out exactly; it is not a forecast, and it says nothing about how soon.',
       ],
     },
   ];
@@ -187,164 +218,146 @@ function howSure(theCase: Case, report: HoldsReport): readonly Block[] {
           : `${judged} of the ${wants.length} wants that decide it rest on the analyst's judgement alone; ${wants.length - judged} cite a source.`;
     items.push({ content: [share] });
   }
-  if (rival.length > 0) {
+  const rivals = readings.filter((one) => one.rivals > 0);
+  if (rivals.length > 0) {
     items.push({
       content: [
-        `Rival readings exist for ${series(rival.map(({ called }) => called))}. In force here: `,
-        ...readings.flatMap((reading, at): Inline[] => [
+        'In force, beside rival readings that may change the answer: ',
+        ...rivals.flatMap(({ called, reading, rivals: count }, at): Inline[] => [
           ...(at === 0 ? [] : ['; ']),
-          `${theCase.parties[theCase.preferences.findIndex((all) => all.includes(reading))]?.called}, `,
+          `${called}, `,
           emphasis(reading.label),
+          ` (${counted(count, 'rival')})`,
         ]),
         '.',
       ],
     });
   }
-  return [heading('How sure, and why'), { kind: 'list', isOrdered: false, items }];
+  return { title: 'How sure, and why', list: { noun: 'remark', items } };
 }
 
-function points(words: Words, report: HoldsReport): readonly Block[] {
+/** Named outcomes; those that would not hold for the same reason share a sentence. */
+function namedOutcomes(words: Words, report: HoldsReport): Section {
   const named = report.named.filter(({ kind }) => kind === 'outcome');
-  if (named.length === 0) return [];
-  return [
-    heading('The outcomes people talk about'),
-    {
-      kind: 'list',
-      isOrdered: false,
-      items: [
-        ...named
-          .slice(0, most.named)
-          .map((verdict) => ({ content: namedSentence(words, verdict) })),
-        ...leftOut(named.length - most.named, 'named outcome is'),
-      ],
-    },
-  ];
+  return { title: 'The outcomes people talk about', list: told(words, named, 'named outcome') };
 }
 
-function whatToWatch(theCase: Case): readonly Block[] {
-  const { questions } = theCase.evidence;
-  if (questions.length === 0) return [];
-  return [
-    heading('What to watch'),
-    {
-      kind: 'list',
-      isOrdered: false,
-      items: [
-        ...questions.slice(0, most.questions).map(({ text, by, indicators }) => ({
-          content: [
-            text,
-            ...(by ? [` (by ${by})`] : []),
-            ...(indicators.length > 0
-              ? [
-                  ` Signs: ${series(indicators.slice(0, most.indicators).map((sign) => sign.text))}.`,
-                ]
-              : []),
-          ],
-        })),
-        ...leftOut(questions.length - most.questions, 'question is'),
+function told(words: Words, named: readonly NamedVerdict[], noun: string): Section['list'] {
+  const groups = new Map<string, { labels: string[]; sentence: readonly Inline[] }>();
+  for (const verdict of named) {
+    const sentence = namedSentence(words, verdict, 'short');
+    const key = plainText(sentence);
+    const group = groups.get(key) ?? { labels: [], sentence };
+    group.labels.push(verdict.label);
+    groups.set(key, group);
+  }
+  const told = [...groups.values()];
+  return {
+    noun,
+    counts: told.map(({ labels }) => labels.length),
+    items: told.map(({ labels, sentence }) => ({
+      content: [
+        ...labels.flatMap((label, at): Inline[] => [
+          ...(at === 0 ? [] : ['; ']),
+          strong(at === 0 ? sentenceCase(label) : label),
+        ]),
+        ': ',
+        ...sentence,
       ],
-    },
-  ];
+    })),
+  };
 }
 
-function resting(theCase: Case, words: Words, report: HoldsReport): readonly Block[] {
-  if (report.verdicts.length === 0) return [];
+function whatToWatch(theCase: Case): Section {
+  return {
+    title: 'What to watch',
+    list: {
+      noun: 'question',
+      items: theCase.evidence.questions.map(({ text, by, indicators }) => ({
+        content: [
+          text,
+          ...(by ? [` (By ${longDate(by)}.)`] : []),
+          ...(indicators.length > 0
+            ? [` Signs: ${indicators.map((sign) => sign.text).join('; ')}.`]
+            : []),
+        ],
+      })),
+    },
+  };
+}
+
+function resting(theCase: Case, words: Words, report: HoldsReport): Section {
   const order = (verdict: OutcomeVerdict) =>
     verdict.offers.length > 0 ? 0 : verdict.end !== null ? 1 : 2;
   const rows = [...report.verdicts].sort((a, b) => order(a) - order(b) || a.state - b.state);
-  const rest = rows.length - most.rows;
-  return [
-    heading('Outcomes that would hold once in place'),
-    outcomeTable(theCase, words, rows.slice(0, most.rows)),
-    ...(rest > 0
-      ? [
-          {
-            kind: 'paragraph' as const,
-            role: 'aside' as const,
-            content: [
-              `${sentenceCase(counted(rest, 'further outcome'))} would hold; detente holds tells them.`,
-            ],
-          },
-        ]
-      : []),
-  ];
+  const told = rows.slice(0, mostRows);
+  const left = rows.length - told.length;
+  if (rows.length === 0) return {};
+  return {
+    title: 'Outcomes that would hold once in place',
+    lead: [
+      outcomeTable(theCase, words, told),
+      ...(left > 0
+        ? [
+            {
+              kind: 'paragraph' as const,
+              role: 'aside' as const,
+              content: [
+                `${sentenceCase(counted(left, 'further outcome'))} would hold; detente holds tells them.`,
+              ],
+            },
+          ]
+        : []),
+    ],
+  };
 }
 
-function proposals(words: Words, report: HoldsReport): readonly Block[] {
+function proposals(words: Words, report: HoldsReport): Section {
   const named = report.named.filter(({ kind }) => kind === 'proposal');
-  if (named.length === 0) return [];
-  return [
-    heading('Proposals on the table'),
-    {
-      kind: 'list',
-      isOrdered: false,
-      items: [
-        ...named
-          .slice(0, most.proposals)
-          .map((verdict) => ({ content: namedSentence(words, verdict) })),
-        ...leftOut(named.length - most.proposals, 'proposal is'),
-      ],
-    },
-  ];
+  return {
+    title: 'Proposals on the table',
+    list: told(words, named, 'proposal'),
+  };
 }
 
-function contested(theCase: Case): readonly Block[] {
+function contested(theCase: Case): Section {
   const claims = theCase.evidence.claims.filter(
     ({ status, against }) =>
       against.length > 0 || status === 'contested' || status === 'contradicted',
   );
-  if (claims.length === 0) return [];
-  const names = (ids: readonly string[]) => series(ids.map((id) => evidenceName(theCase, id)));
-  return [
-    heading('Contested claims'),
-    {
-      kind: 'list',
-      isOrdered: false,
-      items: [
-        ...claims.slice(0, most.claims).map((claim) => ({
-          content: [
-            `“${claim.text}” `,
-            strong(sentenceCase(claim.status)),
-            claim.for.length > 0 ? `. Says so: ${names(claim.for)}` : '',
-            claim.against.length > 0 ? `. Against: ${names(claim.against)}` : '',
-            '.',
-          ],
-        })),
-        ...leftOut(claims.length - most.claims, 'such claim is'),
-      ],
+  const names = (ids: readonly string[]) =>
+    series([...new Set(ids.map((id) => evidenceName(theCase, id)))]);
+  return {
+    title: 'Contested claims',
+    list: {
+      noun: 'such claim',
+      items: claims.map((claim) => ({
+        content: [
+          `“${claim.text}” `,
+          strong(sentenceCase(claim.status)),
+          claim.for.length > 0 ? `. For it: ${names(claim.for)}` : '',
+          claim.against.length > 0 ? `. Against: ${names(claim.against)}` : '',
+          '.',
+        ],
+      })),
     },
-  ];
+  };
 }
 
-function method(report: HoldsReport): readonly Block[] {
+function method(report: HoldsReport): Section {
   const [concept] = report.concepts;
-  return [
-    heading('Method'),
-    {
-      kind: 'list',
-      isOrdered: true,
-      items: [
-        {
-          content: [
-            `Every combination of levels that the rules allow was examined: ${counted(report.states.length, 'outcome')}.`,
-          ],
-        },
-        {
-          content: [
-            `An outcome would hold if it is stable for every party (${concept?.name}, ${concept?.source}): ${concept?.definition}`,
-          ],
-        },
-        {
-          content: [
-            'Left alone, parties take such steps one at a time; an outcome is on offer if a group can sign a joint step from which steps lead only there, each member better off and no red line of theirs crossed.',
-          ],
-        },
-        {
-          content: [
-            'Preferences are orders, compared within a party only; no probability enters, and exact arithmetic is used throughout.',
-          ],
-        },
-      ],
-    },
+  const lines = [
+    `Every combination of levels that the rules allow was examined: ${counted(report.states.length, 'outcome')}.`,
+    `An outcome would hold if it is stable for every party under ${concept?.name} (${concept?.source}). ${concept?.definition}`,
+    'Left alone, parties take such moves one at a time. An outcome is on offer if a group can sign a joint step that leads there and nowhere else, each member better off and no red line of theirs crossed.',
+    'Preferences are orders, compared within a party only; no probability enters, and all arithmetic is exact.',
   ];
+  return {
+    title: 'Method',
+    list: {
+      noun: 'line',
+      isOrdered: true,
+      items: lines.map((line) => ({ content: [line] })),
+    },
+  };
 }

@@ -20,7 +20,7 @@ export function endSentences(words: Words, report: HoldsReport): readonly (reado
       ]);
     } else if (state === today) {
       sentences.push([
-        'Things stay as today: no party has a step that no reply would make it regret.',
+        'Things stay as today: no party has a move of its own that pays, the replies of the others counted.',
       ]);
     } else {
       const name = words.outcome(state);

@@ -11,7 +11,7 @@ import {
 import { endSentences } from './end-sentences.js';
 import { type HoldsReport, wordsForHolds } from './holds-words.js';
 import { markWords } from './mark-words.js';
-import { counted, sentenceCase, series } from './phrases.js';
+import { counted, longDate, sentenceCase, series } from './phrases.js';
 import { type Stamp, stampLine } from './stamp.js';
 import { capitalised, exitSentence, type Words } from './words.js';
 
@@ -51,7 +51,7 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
     for (const verdict of onOffer.slice(0, mostTold)) {
       blocks.push(...toldInFull(theCase, words, report, verdict, true));
     }
-    blocks.push(...rest(onOffer.length - mostTold, 'outcome on offer'));
+    blocks.push(...rest(onOffer.length - mostTold, 'offer'));
   }
   if (others.length > 0) {
     blocks.push(
@@ -74,7 +74,7 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
   blocks.push(heading('How this was worked out'), methodList(report));
   return {
     title: `What holds: ${theCase.title}`,
-    subtitle: theCase.asOf && `As of ${theCase.asOf}`,
+    subtitle: theCase.asOf && `As of ${longDate(theCase.asOf)}`,
     handling: theCase.handling,
     blocks,
     stamp: stampLine(stamp, report.seed),
@@ -235,7 +235,7 @@ export function outcomeTable(
     caption: 'Outcomes that would hold once in place',
     header: ['Outcome', 'Held how', 'Against today'],
     rows: verdicts.map((verdict) => [
-      [sentenceCase(words.outcome(verdict.state))],
+      [sentenceCase(words.fullOutcome(verdict.state))],
       [
         {
           kind: 'why',
@@ -248,35 +248,42 @@ export function outcomeTable(
   };
 }
 
-/** One sentence or two on a named outcome or proposal. */
-export function namedSentence(words: Words, verdict: NamedVerdict): readonly Inline[] {
-  const { label, nearest, states, holding } = verdict;
-  if (!nearest) return [strong(label), ': the rules of the case leave no outcome that it covers.'];
-  const lead: Inline[] = [strong(label), ': '];
-  const many = states > 1 ? ` (${holding.length} of its ${states} forms would)` : '';
+/**
+ * One sentence or two on a named outcome or proposal, to follow its label and a colon.
+ *
+ * @param detail - `short` leaves out how many forms it has, so that outcomes that fail for the same
+ *   reason have the same sentence.
+ */
+export function namedSentence(
+  words: Words,
+  verdict: NamedVerdict,
+  detail: 'full' | 'short',
+): readonly Inline[] {
+  const { nearest, states, holding } = verdict;
+  if (!nearest) return ['the rules of the case leave no outcome that it covers.'];
+  const why = (text: string, party?: string): Inline => ({
+    kind: 'why',
+    text,
+    ask:
+      party === undefined
+        ? { about: 'outcome', state: nearest.state }
+        : { about: 'verdict', party, state: nearest.state },
+  });
+  const forms = states > 1 ? ` (${holding.length} of its ${states} forms would)` : '';
   if (nearest.holds) {
-    return [
-      ...lead,
-      {
-        kind: 'why',
-        text: `would hold once in place${many}`,
-        ask: { about: 'outcome', state: nearest.state },
-      },
-      nearest.mark ? `; ${markWords[nearest.mark]}.` : '.',
-    ];
+    const mark = nearest.mark ? `; ${markWords[nearest.mark]}.` : '.';
+    return [why(`would hold once in place${detail === 'full' ? forms : ''}`), mark];
   }
-  const leaver = nearest.reasons.find((reason) => reason.verdict === 'leaves');
-  const others = nearest.reasons.filter(
-    (reason) => reason.verdict === 'leaves' && reason !== leaver,
-  );
+  const leavers = nearest.reasons.filter((reason) => reason.verdict === 'leaves');
+  const [leaver, ...others] = leavers;
   const first = leaver?.exits[0];
+  const inAny = states > 1 && detail === 'full' ? ` in any of its ${states} forms` : '';
+  const verdictText =
+    holding.length === 0
+      ? `would not hold${inAny}`
+      : `would not hold in the form nearest to today${forms}`;
   return [
-    ...lead,
-    {
-      kind: 'why',
-      text: `would not hold${states > 1 ? ` in the form nearest to today${many}` : ''}`,
-      ask: { about: 'verdict', party: leaver?.party ?? '', state: nearest.state },
-    },
+    why(verdictText, leaver?.party),
     '. ',
     ...(leaver && first ? capitalised(exitSentence(words, leaver, first)) : []),
     ...(others.length > 0
@@ -298,7 +305,13 @@ function namedBlocks(
     {
       kind: 'list',
       isOrdered: false,
-      items: named.map((verdict) => ({ content: namedSentence(words, verdict) })),
+      items: named.map((verdict) => ({
+        content: [
+          strong(sentenceCase(verdict.label)),
+          ': ',
+          ...namedSentence(words, verdict, 'full'),
+        ],
+      })),
     },
   ];
 }
@@ -308,7 +321,7 @@ function nothingHolds(report: HoldsReport): readonly Block[] {
   return [
     heading('Nothing would hold'),
     paragraph(
-      `In each of the ${counted(report.states.length, 'possible outcome')} some party has a step to an outcome it prefers, which no reply would make it regret. No outcome can be reported as stable; what can be said is where the steps lead, above.`,
+      `In each of the ${counted(report.states.length, 'possible outcome')} some party has a move that pays, the replies of the others counted. No outcome can be reported as stable; what can be said is where the steps lead, above.`,
     ),
     ...(seq > 0
       ? [

@@ -18,6 +18,11 @@ const smallNumbers = [
   'ten',
 ];
 
+/** `none`, `one`, `two`, … `ten`, `11`: a count that stands for its noun. */
+export function countWord(count: number): string {
+  return count === 0 ? 'none' : (smallNumbers[count] ?? String(count));
+}
+
 /** `no outcomes`, `one outcome`, `12 outcomes`. */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {
   return `${smallNumbers[count] ?? count} ${count === 1 ? singular : plural}`;
@@ -27,4 +32,27 @@ export function counted(count: number, singular: string, plural = `${singular}s`
 export function sentenceCase(text: string): string {
   const [first = ''] = text;
   return first.toUpperCase() + text.slice(first.length);
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `27 April 2025` for 2025-04-27, `April 2025` for 2025-04; any other text as it is. */
+export function longDate(date: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date) ?? [];
+  const name = months[Number(month) - 1];
+  if (year === undefined || name === undefined) return date;
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }

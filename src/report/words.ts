@@ -18,6 +18,8 @@ export type Words = {
   readonly acts: (from: number, to: number) => string;
   /** An outcome by its name, else by how it differs from today. */
   readonly outcome: (state: number) => string;
+  /** Its name, if it has one, and how it differs from today. */
+  readonly fullOutcome: (state: number) => string;
   /** How an outcome differs from today, as clauses; every level where there is no today. */
   readonly description: (state: number) => string;
   /** A want or ranking entry in the words of the case. */
@@ -112,6 +114,11 @@ export function wordsFor(
       return series([...acts, ...moves]);
     },
     outcome,
+    fullOutcome: (state) => {
+      const name = outcome(state);
+      const told = description(state);
+      return state === today || name === told ? name : `${name}: ${told}`;
+    },
     description,
     want,
     loss: (lost) => {
