@@ -242,7 +242,11 @@ function namedOutcomes(words: Words, report: HoldsReport): Section {
   return { title: 'The outcomes people talk about', list: told(words, named, 'named outcome') };
 }
 
-function told(words: Words, named: readonly NamedVerdict[], noun: string): Section['list'] {
+function told(
+  words: Words,
+  named: readonly NamedVerdict[],
+  noun: string,
+): NonNullable<Section['list']> {
   const groups = new Map<string, { labels: string[]; sentence: readonly Inline[] }>();
   for (const verdict of named) {
     const sentence = namedSentence(words, verdict, 'short');
