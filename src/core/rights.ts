@@ -199,10 +199,10 @@ export function rightsOf(theCase: Case): Rights {
 
   return {
     alone: (party, issue, levels) =>
-      look(`${issue}:${party}`, () => [single[issue]?.[party] as Relation], issue, levels),
+      look(`${issue} alone ${party}`, () => [single[issue]?.[party] as Relation], issue, levels),
     together: (group, issue, levels) =>
       look(
-        `${issue}:${group.join('+')}`,
+        `${issue} together ${group.join(' ')}`,
         () => {
           const parts = group.map((party) => single[issue]?.[party] as Relation);
           const agreement = agreements[issue];
