@@ -1,0 +1,292 @@
+import { describe, expect, it } from 'vitest';
+import { caseOf, is, issueOf } from '../../test/laws/arbitrary.js';
+import type { Case, Control, Issue, Leave } from './case.js';
+import { rightsOf } from './rights.js';
+
+/** Parties P, Q, R and one issue of three levels, beside a context issue that conditions may read. */
+function caseWith(
+  control: Control,
+  more?: Partial<Issue>,
+  today: boolean | undefined = true,
+): Case {
+  return caseOf({
+    parties: ['P', 'Q', 'R'],
+    issues: [issueOf('x', 3, control, more), issueOf('season', 2, { kind: 'nobody' })],
+    today: today ? [0, 0] : undefined,
+    wants: [[], [], []],
+  });
+}
+
+/** The changes a party alone, or a group, may make, as `from→to`. */
+function changes(theCase: Case, who: number | readonly number[], season = 0): readonly string[] {
+  const rights = rightsOf(theCase);
+  return [0, 1, 2].flatMap((from) => {
+    const targets =
+      typeof who === 'number'
+        ? rights.alone(who, 0, [from, season])
+        : rights.together(who, 0, [from, season]);
+    return targets.map((to) => `${from}→${to}`);
+  });
+}
+
+const anyChange = ['0→1', '0→2', '1→0', '1→2', '2→0', '2→1'];
+const agree = (alone: Leave['alone'], together = true): Control => ({
+  kind: 'agree',
+  parties: [0, 1],
+  leave: { alone, together },
+});
+const [P, Q, R] = [0, 1, 2];
+
+describe('by', () => {
+  it('lets its party bring the issue to any other level, and nobody else', () => {
+    const theCase = caseWith({ kind: 'by', parties: [P] });
+    expect(changes(theCase, P)).toEqual(anyChange);
+    expect(changes(theCase, Q)).toEqual([]);
+  });
+
+  it('a list lets each of its parties do so alone', () => {
+    const theCase = caseWith({ kind: 'by', parties: [P, R] });
+    expect(changes(theCase, P)).toEqual(anyChange);
+    expect(changes(theCase, Q)).toEqual([]);
+    expect(changes(theCase, R)).toEqual(anyChange);
+    expect(changes(theCase, [P, R])).toEqual(anyChange);
+  });
+
+  it('nobody gives no one a right, alone or together', () => {
+    const theCase = caseWith({ kind: 'nobody' });
+    expect(changes(theCase, P)).toEqual([]);
+    expect(changes(theCase, [P, Q, R])).toEqual([]);
+  });
+});
+
+describe('agree', () => {
+  it('needs every signer to leave the first level and to change between agreed levels', () => {
+    const theCase = caseWith(agree([]));
+    expect(changes(theCase, P)).toEqual([]);
+    expect(changes(theCase, [P, R])).toEqual([]);
+    expect(changes(theCase, [P, Q])).toEqual(anyChange);
+    expect(changes(theCase, [P, Q, R])).toEqual(anyChange);
+  });
+
+  it('with leave any lets each signer alone bring it back to the first level, no further', () => {
+    const theCase = caseWith(
+      agree([
+        { party: P, to: 0 },
+        { party: Q, to: 0 },
+      ]),
+    );
+    expect(changes(theCase, P)).toEqual(['1→0', '2→0']);
+    expect(changes(theCase, Q)).toEqual(['1→0', '2→0']);
+    expect(changes(theCase, R)).toEqual([]);
+  });
+
+  it('with a list lets only those listed leave alone', () => {
+    const theCase = caseWith(agree([{ party: Q, to: 0 }]));
+    expect(changes(theCase, P)).toEqual([]);
+    expect(changes(theCase, Q)).toEqual(['1→0', '2→0']);
+  });
+
+  it('with leave all can be ended by the signers together only', () => {
+    const theCase = caseWith(agree([], true));
+    expect(changes(theCase, P)).toEqual([]);
+    expect(changes(theCase, [P, Q])).toContain('2→0');
+  });
+
+  it('with leave none is never ended, but still changes between agreed levels', () => {
+    const theCase = caseWith(agree([], false));
+    expect(changes(theCase, P)).toEqual([]);
+    expect(changes(theCase, [P, Q, R])).toEqual(['0→1', '0→2', '1→2', '2→1']);
+  });
+
+  it('with a level to fall back to stops there, and only from above it', () => {
+    const theCase = caseWith(agree([{ party: P, to: 1 }]));
+    expect(changes(theCase, P)).toEqual(['2→1']);
+  });
+
+  it('in a case without a today has no level that means no agreement', () => {
+    const theCase = caseWith(agree([], false), {}, false);
+    expect(changes(theCase, P)).toEqual([]);
+    expect(changes(theCase, [P, Q])).toEqual(anyChange);
+  });
+});
+
+describe('irreversible', () => {
+  it('up lets the level only rise, whoever moves it', () => {
+    const theCase = caseWith({ kind: 'by', parties: [P] }, { irreversible: 'up' });
+    expect(changes(theCase, P)).toEqual(['0→1', '0→2', '1→2']);
+  });
+
+  it('down lets the level only fall', () => {
+    const theCase = caseWith({ kind: 'by', parties: [P] }, { irreversible: 'down' });
+    expect(changes(theCase, P)).toEqual(['1→0', '2→0', '2→1']);
+  });
+
+  it('up outweighs leave: what is signed stays signed', () => {
+    const theCase = caseWith(agree([{ party: P, to: 0 }]), { irreversible: 'up' });
+    expect(changes(theCase, P)).toEqual([]);
+    expect(changes(theCase, [P, Q])).toEqual(['0→1', '0→2', '1→2']);
+  });
+
+  it('down lets an agreement only be loosened', () => {
+    const theCase = caseWith(agree([{ party: P, to: 0 }]), { irreversible: 'down' });
+    expect(changes(theCase, P)).toEqual(['1→0', '2→0']);
+    expect(changes(theCase, [P, Q])).toEqual(['1→0', '2→0', '2→1']);
+  });
+
+  it('up outweighs an explicit move down', () => {
+    const moves = [
+      { parties: [P], from: [2], to: [0], when: undefined },
+      { parties: [P], from: [0], to: [2], when: is(1, 0) },
+      { parties: [P], from: [1], to: [0], when: is(1, 0) },
+    ];
+    const theCase = caseWith({ kind: 'moves', moves }, { irreversible: 'up' });
+    expect(changes(theCase, P)).toEqual(['0→2']);
+  });
+});
+
+describe('moves', () => {
+  it('are exactly the listed ones: each start with each end, for each party named', () => {
+    const moves = [{ parties: [P, Q], from: [0, 1], to: [1, 2], when: undefined }];
+    const theCase = caseWith({ kind: 'moves', moves });
+    expect(changes(theCase, P)).toEqual(['0→1', '0→2', '1→2']);
+    expect(changes(theCase, Q)).toEqual(['0→1', '0→2', '1→2']);
+    expect(changes(theCase, R)).toEqual([]);
+  });
+
+  it('with a condition are there only where it holds, also when asked for again', () => {
+    const moves = [{ parties: [P], from: [0], to: [1], when: is(1, 1) }];
+    const rights = rightsOf(caseWith({ kind: 'moves', moves }));
+    expect(rights.alone(P, 0, [0, 1])).toEqual([1]);
+    expect(rights.alone(P, 0, [0, 0])).toEqual([]);
+    expect(rights.alone(P, 0, [0, 1])).toEqual([1]);
+  });
+});
+
+describe('blocked', () => {
+  it('without a condition takes the level away at every outcome', () => {
+    const blocked = [{ parties: [P], when: undefined, to: [2] }];
+    const theCase = caseWith({ kind: 'by', parties: [P, Q] }, { blocked });
+    expect(changes(theCase, P)).toEqual(['0→1', '1→0', '2→0', '2→1']);
+    expect(changes(theCase, Q)).toEqual(anyChange);
+  });
+
+  it('with a condition takes it away only where that holds', () => {
+    const blocked = [{ parties: [P], when: is(1, 1), to: [2] }];
+    const theCase = caseWith({ kind: 'by', parties: [P] }, { blocked });
+    expect(changes(theCase, P, 0)).toEqual(anyChange);
+    expect(changes(theCase, P, 1)).toEqual(['0→1', '1→0', '2→0', '2→1']);
+  });
+
+  it('outweighs an explicit move', () => {
+    const moves = [{ parties: [P], from: [0], to: [2], when: is(1, 1) }];
+    const blocked = [{ parties: [P], when: undefined, to: [2] }];
+    expect(changes(caseWith({ kind: 'moves', moves }, { blocked }), P, 1)).toEqual([]);
+  });
+
+  it('a signer that is blocked from a level cannot sign it either', () => {
+    const blocked = [{ parties: [P], when: undefined, to: [2] }];
+    const theCase = caseWith(agree([]), { blocked });
+    expect(changes(theCase, [P, Q])).toEqual(['0→1', '1→0', '2→0', '2→1']);
+  });
+
+  it('an outsider that is blocked does not keep the signers from a level', () => {
+    const blocked = [{ parties: [R], when: undefined, to: [2] }];
+    expect(changes(caseWith(agree([]), { blocked }), [P, Q])).toEqual(anyChange);
+  });
+
+  it('a member that is blocked does not keep another member from a level', () => {
+    const blocked = [{ parties: [P], when: undefined, to: [2] }];
+    const theCase = caseWith({ kind: 'by', parties: [P, Q] }, { blocked });
+    expect(changes(theCase, [P, Q])).toEqual(anyChange);
+  });
+});
+
+describe('a group', () => {
+  it('has the chains that its members’ changes make on one issue', () => {
+    const moves = [
+      { parties: [P], from: [0], to: [1], when: undefined },
+      { parties: [Q], from: [1], to: [2], when: undefined },
+    ];
+    const theCase = caseWith({ kind: 'moves', moves });
+    expect(changes(theCase, P)).toEqual(['0→1']);
+    expect(changes(theCase, [P, Q])).toEqual(['0→1', '0→2', '1→2']);
+    expect(changes(theCase, [P, R])).toEqual(['0→1']);
+  });
+
+  it('has chains through a change that only holds under a condition, where it holds', () => {
+    const moves = [
+      { parties: [P], from: [0], to: [1], when: is(1, 1) },
+      { parties: [Q], from: [1], to: [2], when: undefined },
+    ];
+    const theCase = caseWith({ kind: 'moves', moves });
+    expect(changes(theCase, [P, Q], 0)).toEqual(['1→2']);
+    expect(changes(theCase, [P, Q], 1)).toEqual(['0→1', '0→2', '1→2']);
+  });
+
+  it('joins what it signs and how a member leaves', () => {
+    const theCase = caseWith(agree([{ party: P, to: 1 }], false), {
+      blocked: [{ parties: [Q], when: undefined, to: [1] }],
+    });
+    expect(changes(theCase, P)).toEqual(['2→1']);
+    expect(changes(theCase, Q)).toEqual([]);
+    // Signing 1 is barred to Q, yet 0→2 is signed and P brings 2→1.
+    expect(changes(theCase, [P, Q])).toEqual(['0→1', '0→2', '1→2', '2→1']);
+  });
+
+  it('of one has the party’s own rights, whichever is asked for first', () => {
+    const theCase = caseWith({ kind: 'agree', parties: [P], leave: { alone: [], together: true } });
+    const rights = rightsOf(theCase);
+    expect(rights.alone(P, 0, [0, 0])).toEqual([]);
+    expect(rights.together([P], 0, [0, 0])).toEqual([1, 2]);
+    expect(rights.alone(P, 0, [0, 0])).toEqual([]);
+  });
+});
+
+describe('rights are transitive', () => {
+  const isTransitive = (control: Control, more?: Partial<Issue>) =>
+    rightsOf(caseWith(control, more)).isTransitive;
+  const move = (from: number, to: number, when?: ReturnType<typeof is>) => ({
+    parties: [P],
+    from: [from],
+    to: [to],
+    when,
+  });
+
+  it('under by, irreversible, and agreements of every leave', () => {
+    expect(isTransitive({ kind: 'by', parties: [P] })).toBe(true);
+    expect(isTransitive({ kind: 'by', parties: [P] }, { irreversible: 'down' })).toBe(true);
+    expect(isTransitive(agree([{ party: P, to: 1 }]))).toBe(true);
+    expect(isTransitive(agree([{ party: P, to: 0 }], false))).toBe(true);
+    expect(isTransitive({ kind: 'nobody' })).toBe(true);
+  });
+
+  it('under listed moves that hold every chain of their own', () => {
+    expect(isTransitive({ kind: 'moves', moves: [move(0, 1)] })).toBe(true);
+    expect(isTransitive({ kind: 'moves', moves: [move(0, 1), move(1, 0)] })).toBe(true);
+    expect(isTransitive({ kind: 'moves', moves: [move(0, 1), move(1, 2), move(0, 2)] })).toBe(true);
+  });
+
+  it('under a block without a condition', () => {
+    const blocked = [{ parties: [P], when: undefined, to: [2] }];
+    expect(isTransitive({ kind: 'by', parties: [P] }, { blocked })).toBe(true);
+  });
+
+  it('not under listed moves with a gap in a chain', () => {
+    expect(isTransitive({ kind: 'moves', moves: [move(0, 1), move(1, 2)] })).toBe(false);
+  });
+
+  it('not where a condition decides, on a move or on a block', () => {
+    expect(isTransitive({ kind: 'moves', moves: [move(0, 1, is(1, 0))] })).toBe(false);
+    const blocked = [{ parties: [P], when: is(1, 0), to: [2] }];
+    expect(isTransitive({ kind: 'by', parties: [P] }, { blocked })).toBe(false);
+  });
+
+  it('not where one party of several falls short', () => {
+    const moves = [
+      { parties: [P], from: [0], to: [1], when: undefined },
+      { parties: [Q], from: [0], to: [1], when: undefined },
+      { parties: [Q], from: [1], to: [2], when: undefined },
+    ];
+    expect(isTransitive({ kind: 'moves', moves })).toBe(false);
+  });
+});
