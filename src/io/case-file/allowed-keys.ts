@@ -9,11 +9,16 @@ type Node = {
 };
 
 /**
- * The keys that the format knows for the block at a path, in the order of the schema; empty where
- * the block's keys are names of the case.
+ * A function from the path of a block to the keys that the format knows for it, in the order of the
+ * schema; empty where the block's keys are names of the case.
  */
-export function allowedKeysAt(path: Path): readonly string[] {
-  let nodes: readonly Node[] = branches(caseJsonSchema() as Node);
+export function allowedKeys(): (path: Path) => readonly string[] {
+  const root = branches(caseJsonSchema() as Node);
+  return (path) => keysAt(root, path);
+}
+
+function keysAt(root: readonly Node[], path: Path): readonly string[] {
+  let nodes = root;
   for (const step of path) {
     nodes = nodes.flatMap((node) => {
       const next =

@@ -71,8 +71,12 @@ export function buildTree(text: string, contents: Node, problems: Problems): Tre
         style,
       };
     }
-    // An alias, reported where the text is scanned, or nothing at all.
-    return { kind: 'empty', path, span: isAlias(node) ? spanOf(node) : fallback };
+    // An alias is reported where the text is scanned; here it stands for some text.
+    if (isAlias(node)) {
+      const span = spanOf(node);
+      return { kind: 'text', path, span, text: `*${node.source}`, value: '', style: 'plain' };
+    }
+    return { kind: 'empty', path, span: fallback };
   }
 
   function buildMap(pairs: readonly Pair[], span: Span, isFlow: boolean, path: Path): MapNode {
@@ -122,7 +126,8 @@ export function buildTree(text: string, contents: Node, problems: Problems): Tre
       const at = { start: keySpan.end, end: keySpan.end };
       entries.push({ key: name, keySpan, keyStyle, value: build(pair.value, inside, at) });
     }
-    return { kind: 'map', path, span, isFlow, entries };
+    const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+    return { kind: 'map', path, span, isFlow, entries, byKey };
   }
 
   const root = build(contents, [], { start: 0, end: 0 });

@@ -64,7 +64,7 @@ export function checkCircles(definitions: readonly Definition[], problems: Probl
     const use = uses.get(definition);
     const inner = (use?.names ?? []).map((name) => sizes.get(name) ?? 1);
     const size = inner.reduce((total, each) => total + each, use?.size ?? 1);
-    if (size > largestUnfolded) {
+    if (size > largestUnfolded && !inner.includes(Number.POSITIVE_INFINITY)) {
       problems.add(
         'DET107',
         atKey(definition.entry),
@@ -73,9 +73,8 @@ export function checkCircles(definitions: readonly Definition[], problems: Probl
           help: 'let it refer to fewer terms, or to each of them once',
         },
       );
-      return 1;
     }
-    return size;
+    return size > largestUnfolded ? Number.POSITIVE_INFINITY : size;
   }
 }
 

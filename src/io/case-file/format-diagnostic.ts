@@ -1,20 +1,59 @@
 import type { Diagnostic } from '../../core/diagnostic.js';
 import { positionAt } from './position.js';
 
+/** Columns of a printed line. */
+const width = 100;
+
 /**
  * A diagnostic as a person reads it: place, severity, code and what is wrong; then the facts; then
- * what to do.
+ * what to do. Lines are broken at 100 columns; a word longer than that is not broken.
  *
  *     river.yaml:48:9  error DET204: issue "flow" has no level "full"
  *       levels of "flow": none, seasonal, full-year
  *       help: did you mean "full-year"?
+ *
+ * Control and other invisible characters of the file are shown by their code, so that no file can
+ * steer the terminal it is checked in.
+ *
+ * @throws RangeError when the diagnostic's range lies outside the text.
  */
 export function formatDiagnostic(text: string, fileName: string, diagnostic: Diagnostic): string {
-  const { code, severity, range, what, details, help } = diagnostic;
+  const { code, severity, range, what, details = [], help } = diagnostic;
   const { line, column } = positionAt(text, range?.start ?? 0);
-  return [
-    `${fileName}:${line}:${column}  ${severity} ${code}: ${what}`,
-    ...(details ?? []).map((detail) => `  ${detail}`),
-    ...(help ? [`  help: ${help}`] : []),
-  ].join('\n');
+  const lines = [
+    ...wrap(`${fileName}:${line}:${column}  ${severity} ${code}: ${what}`, '', '    '),
+    ...details.flatMap((detail) => wrap(detail, '  ', '    ')),
+    ...(help === undefined ? [] : wrap(`help: ${help}`, '  ', '    ')),
+  ];
+  return lines.join('\n');
+}
+
+/** Breaks a text at blanks; the first line and the others each begin with their own indent. */
+function wrap(text: string, first: string, others: string): readonly string[] {
+  const lines: string[] = [];
+  let line = first;
+  let isEmpty = true;
+  for (const part of visible(text).split(/(?<=\S)(?=\s)/)) {
+    if (!isEmpty && columns(line) + columns(part) > width) {
+      lines.push(line);
+      line = others + part.trimStart();
+    } else {
+      line += part;
+    }
+    isEmpty = false;
+  }
+  return [...lines, line];
+}
+
+function columns(text: string): number {
+  return [...text].length;
+}
+
+function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (character) => {
+    // Joiners belong to the spelling of several scripts.
+    if (character === '\u200c' || character === '\u200d') return character;
+    const code = character.codePointAt(0) ?? 0;
+    return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+  });
 }

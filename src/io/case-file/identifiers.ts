@@ -1,4 +1,5 @@
 import type { Place, Problems } from './problems.js';
+import { shortened } from './shape-help.js';
 
 /** Words of the grammar of conditions, and words that YAML readers turn into something else. */
 const reservedWords: ReadonlySet<string> = new Set([
@@ -30,18 +31,23 @@ export function checkId(
 ): boolean {
   if (reservedWords.has(id) || constantPattern.test(id) || also.includes(id)) {
     const isYesNo = id === 'yes' || id === 'no';
-    problems.add('DET215', place, `"${id}" cannot be a name: the word has a meaning of its own`, {
-      help: isYesNo
-        ? 'choose another name; an issue with `lever: …` has the levels no and yes by itself'
-        : `choose another name, such as "${id}_"`,
-    });
+    problems.add(
+      'DET215',
+      place,
+      `"${shortened(id)}" cannot be a name: the word has a meaning of its own`,
+      {
+        help: isYesNo
+          ? 'choose another name; an issue with `lever: …` has the levels no and yes by itself'
+          : `choose another name, such as "${id}_"`,
+      },
+    );
     return false;
   }
   const pattern = idKind === 'name' ? namePattern : evidencePattern;
   if (!pattern.test(id)) {
     const bad = [...id].find((character) => !pattern.test(character));
     const characters = idKind === 'name' ? 'letters, digits and _' : 'letters, digits, _ and -';
-    problems.add('DET214', place, `"${id}" cannot be a name: ${describe(bad)}`, {
+    problems.add('DET214', place, `"${shortened(id)}" cannot be a name: ${describe(bad)}`, {
       details: [`names are made of ${characters}`],
       help: `write "${suggest(id, idKind)}"; a label can be any text`,
     });
@@ -49,7 +55,7 @@ export function checkId(
   }
   const composed = id.normalize('NFC');
   if (composed !== id) {
-    problems.add('DET214', place, `"${id}" is written with separate accents`, {
+    problems.add('DET214', place, `"${shortened(id)}" is written with separate accents`, {
       details: ['the same name typed elsewhere would look alike and still be another name'],
       help: `type it again: "${composed}"`,
     });

@@ -14,10 +14,16 @@ const vagueCodes = ['DET203', 'DET104'];
  * general message where a sharper one stands at the same place.
  */
 export function keepReliable(
+  file: string,
   found: readonly Diagnostic[],
   { root, sealed, broken, covered }: ParsedText,
 ): readonly Diagnostic[] {
-  const sections = (root?.entries ?? []).map(({ key, keySpan }) => ({ key, start: keySpan.start }));
+  // A key that is indented was not meant to be one of the case's own: broken text has put it there.
+  const isOwnLine = (offset: number) =>
+    root?.isFlow || offset === 0 || /[\n\uFEFF]/.test(file[offset - 1] ?? '');
+  const sections = (root?.entries ?? [])
+    .map(({ key, keySpan }) => ({ key, start: keySpan.start }))
+    .filter(({ start }) => isOwnLine(start));
   if (sealed) sections.push({ key: 'later', start: sealed.start });
   sections.sort((a, b) => a.start - b.start);
   const sectionOf = (offset: number) =>

@@ -1,17 +1,11 @@
-import { Composer, CST, type Document, Lexer, Parser, type YAMLError } from 'yaml';
+import { Composer, type CST, type Document, type YAMLError } from 'yaml';
 import type { Span } from '../../core/diagnostic.js';
 import { type BareWord, buildTree } from './build-tree.js';
 import type { Place, Problems } from './problems.js';
+import { scanText } from './scan-text.js';
 import { describeSyntaxError } from './syntax-problem.js';
 import { findUnquotedConditions } from './unquoted-condition.js';
 import type { MapNode } from './yaml-tree.js';
-
-/** Longest file read, in characters. A case with a thousand statements has about half a million. */
-export const longestFile = 5_000_000;
-/** Deepest nesting read. The format itself needs about ten. */
-export const deepestNesting = 40;
-/** Most words, keys and marks read; it bounds time and memory on hostile files. */
-const mostTokens = 1_500_000;
 
 export type ParsedText = {
   /** Undefined when there is nothing to go on with. */
@@ -23,6 +17,9 @@ export type ParsedText = {
   /** Ranges whose content is already reported as a whole. */
   readonly covered: readonly Span[];
 };
+
+/** Where flaws go: those of the text as such, and those that broken text may only pretend. */
+export type TextProblems = { readonly text: Problems; readonly tree: Problems };
 
 const nothing: ParsedText = {
   root: undefined,
@@ -38,98 +35,43 @@ const nothing: ParsedText = {
  *
  * Never throws. Text beyond the limits is refused before it is nested into a tree.
  */
-export function parseYaml(text: string, problems: Problems): ParsedText {
-  if (text.length > longestFile) {
-    problems.add(
-      'DET107',
-      whole(0),
-      `the file has ${text.length} characters; at most ${longestFile} are read`,
-      {
-        help: 'keep the texts of sources in files of their own',
-      },
-    );
-    return nothing;
-  }
-  const scanned = scanTokens(text, problems);
+export function parseYaml(text: string, problems: TextProblems): ParsedText {
+  const scanned = scanText(text, problems.text);
   if (!scanned) return nothing;
   const documents = compose(text, scanned.tokens);
   const [document] = documents;
   const contents = document?.contents;
   const later = laterSpan(document);
-  for (const { offset, end, what } of scanned.marks) {
-    if (later && offset >= later.start && offset < later.end) continue;
-    problems.add('DET105', { path: [], range: { start: offset, end } }, what, {
-      help: 'write the value out; each line of a case is to be readable on its own',
-    });
+  const covered: Span[] = [];
+  for (const { range, what, help } of scanned.marks) {
+    if (later && range.start >= later.start && range.start < later.end) continue;
+    problems.text.add('DET105', { path: [], range }, what, { help });
+    const newline = text.indexOf('\n', range.start);
+    // The value that goes with the sign may be empty and stand at the very end of the line.
+    covered.push({ start: range.start, end: newline < 0 ? text.length + 1 : newline + 1 });
   }
-  const broken = reportSyntax(text, documents, problems);
+  const broken = reportSyntax(text, documents, problems.text);
   if (!contents || (contents as { value?: unknown }).value === null) {
     if (broken.length === 0) {
-      problems.add('DET106', whole(0), 'the file is empty', {
+      problems.text.add('DET106', placeAt(0), 'the file is empty', {
         help: 'start with `detente: 1`, or run `detente new`',
       });
     }
     return nothing;
   }
-  const tree = buildTree(text, contents, problems);
+  const tree = buildTree(text, contents, problems.tree);
   if (tree.root.kind !== 'map') {
     if (broken.length === 0) {
       const found = tree.root.kind === 'list' ? 'a list' : 'a single text';
-      problems.add(
-        'DET106',
-        { path: [], range: { start: tree.root.span.start, end: tree.root.span.start } },
-        `the file is ${found}; a case is a block of \`key: value\` lines`,
-        {
-          help: 'start with `detente: 1`, then `title:`, `parties:` and `issues:`',
-        },
-      );
+      const what = `the file is ${found}; a case is a block of \`key: value\` lines`;
+      problems.text.add('DET106', placeAt(tree.root.span.start), what, {
+        help: 'start with `detente: 1`, then `title:`, `parties:` and `issues:`',
+      });
     }
     return nothing;
   }
-  const covered = findUnquotedConditions(text, tree.root, problems);
+  covered.push(...findUnquotedConditions(text, tree.root, problems.text));
   return { ...tree, root: tree.root, broken, covered };
-}
-
-type Mark = { readonly offset: number; readonly end: number; readonly what: string };
-
-/** Runs the parser token by token, so that it can stop before the nesting gets out of hand. */
-function scanTokens(
-  text: string,
-  problems: Problems,
-): { readonly tokens: CST.Token[]; readonly marks: Mark[] } | undefined {
-  const tokens: CST.Token[] = [];
-  const marks: Mark[] = [];
-  const parser = new Parser();
-  let isScalarNext = false;
-  let count = 0;
-  for (const lexeme of new Lexer().lex(text)) {
-    const offset = parser.offset;
-    const type: string | null = isScalarNext ? 'scalar' : CST.tokenType(lexeme);
-    isScalarNext = !isScalarNext && type === 'scalar';
-    const end = offset + lexeme.length;
-    if (type === 'anchor') marks.push({ offset, end, what: `anchors ("${lexeme}") are not read` });
-    if (type === 'alias') marks.push({ offset, end, what: `aliases ("${lexeme}") are not read` });
-    if (type === 'tag') marks.push({ offset, end, what: `tags ("${lexeme}") are not read` });
-    if (type === 'directive-line') {
-      marks.push({ offset, end, what: 'lines that begin with "%" are not read' });
-    }
-    for (const token of parser.next(lexeme)) tokens.push(token);
-    count += 1;
-    if (parser.stack.length > deepestNesting || count > mostTokens) {
-      const isDeep = parser.stack.length > deepestNesting;
-      problems.add(
-        'DET107',
-        { path: [], range: { start: offset, end: offset } },
-        isDeep
-          ? `lists and blocks are nested more than ${deepestNesting} deep here`
-          : `the file has more than ${mostTokens} words and marks`,
-        { help: isDeep ? 'no part of a case needs this: check the brackets' : 'shorten the file' },
-      );
-      return undefined;
-    }
-  }
-  for (const token of parser.end()) tokens.push(token);
-  return { tokens, marks };
 }
 
 function compose(text: string, tokens: readonly CST.Token[]): readonly Document.Parsed[] {
@@ -145,6 +87,15 @@ function compose(text: string, tokens: readonly CST.Token[]): readonly Document.
   return [...composer.compose(tokens, true, text.length)];
 }
 
+/** Errors about the signs that are reported by themselves. */
+const errorsOfMarks = [
+  'BAD_ALIAS',
+  'ALIAS_PROPS',
+  'BAD_PROP_ORDER',
+  'TAG_RESOLVE_FAILED',
+  'BAD_DIRECTIVE',
+];
+
 /** Reports broken text, one flaw a line; returns where it starts. */
 function reportSyntax(
   text: string,
@@ -154,16 +105,11 @@ function reportSyntax(
   const offsets: number[] = [];
   const seenLines = new Set<number>();
   for (const error of documents.flatMap((document): readonly YAMLError[] => document.errors)) {
-    const offset = error.pos[0];
+    if (errorsOfMarks.includes(error.code)) continue;
+    const offset = Math.min(error.pos[0], text.length);
     offsets.push(offset);
+    // Once the parser has lost the thread, each further token is an error of its own.
     const isEcho = error.message.includes('in YAML stream') && offsets.length > 1;
-    if (
-      error.code === 'BAD_ALIAS' ||
-      error.code === 'ALIAS_PROPS' ||
-      error.code === 'TAG_RESOLVE_FAILED'
-    ) {
-      continue;
-    }
     const line = text.lastIndexOf('\n', offset - 1);
     if (isEcho || seenLines.has(line)) continue;
     seenLines.add(line);
@@ -175,18 +121,15 @@ function reportSyntax(
     const start = second.contents?.range?.[0] ?? second.range[0];
     const marker = text.lastIndexOf('\n---', start);
     const at = marker < 0 ? start : marker + 1;
-    problems.add(
-      'DET109',
-      { path: [], range: { start: at, end: Math.min(at + 3, text.length) } },
-      'a second document starts here; a file holds one case',
-      {
-        help: 'remove the line, or move what follows to a file of its own',
-      },
-    );
+    const place = { path: [], range: { start: at, end: Math.min(at + 3, text.length) } };
+    problems.add('DET109', place, 'a second document starts here; a file holds one case', {
+      help: 'remove the line, or move what follows to a file of its own',
+    });
   }
   return offsets;
 }
 
+/** The sealed block, before anything is built from it. */
 function laterSpan(document: Document.Parsed | undefined): Span | undefined {
   const contents = document?.contents;
   if (!contents || !('items' in contents)) return undefined;
@@ -200,6 +143,6 @@ function laterSpan(document: Document.Parsed | undefined): Span | undefined {
   return undefined;
 }
 
-function whole(at: number): Place {
-  return { path: [], range: { start: at, end: at } };
+function placeAt(offset: number): Place {
+  return { path: [], range: { start: offset, end: offset } };
 }

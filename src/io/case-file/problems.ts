@@ -1,4 +1,4 @@
-import type { Diagnostic, Path, Span } from '../../core/diagnostic.js';
+import type { Diagnostic, Path, Severity, Span } from '../../core/diagnostic.js';
 import { severityOf } from '../../core/diagnostic-codes.js';
 import type { Entry, YamlNode } from './yaml-tree.js';
 
@@ -10,7 +10,12 @@ export type Place = {
   readonly within?: Span;
 };
 
-export type Remarks = { readonly details?: readonly string[]; readonly help?: string };
+export type Remarks = {
+  readonly details?: readonly string[];
+  readonly help?: string;
+  /** Where it is not the one of the code. */
+  readonly severity?: Severity;
+};
 
 /** Collects the flaws of one reading. */
 export type Problems = {

@@ -36,13 +36,12 @@ export type CaseReading = {
  */
 export function readCase(text: string): CaseReading {
   const problems = collectProblems();
-  const parsed = parseYaml(text, problems);
+  const inside = collectProblems();
+  const parsed = parseYaml(text, { text: problems, tree: inside });
   const { root, sealed } = parsed;
   const later = sealed && { span: sealed, hash: hashOf(text.slice(sealed.start, sealed.end)) };
-  let found: readonly Diagnostic[] = problems.found;
   let resolved: Case | undefined;
   if (root) {
-    const inside = collectProblems();
     const allowed = new Set<number>();
     checkShape(root, inside);
     resolved = resolveCase(text, root, later, inside, (range) => allowed.add(range.start));
@@ -51,8 +50,11 @@ export function readCase(text: string): CaseReading {
       const place = { path: ['later'], range: later.span, atKey: true };
       inside.add('DET415', place, 'what happened later is sealed, not checked');
     }
-    found = [...found, ...keepReliable(inside.found, parsed)];
   }
+  let found: readonly Diagnostic[] = [
+    ...problems.found,
+    ...keepReliable(text, inside.found, parsed),
+  ];
   if (resolved && !hasErrors(found)) {
     // Only a case that can be built has a meaning to check.
     const meaning = checkMeaning(resolved).map((diagnostic) => {

@@ -1,8 +1,9 @@
 import type { Expression } from '../../core/expression.js';
 import { parseExpression } from '../expression/parse-expression.js';
+import { positionAt } from './position.js';
 import { contentSpan } from './scalar-offsets.js';
 import type { Scope } from './scope.js';
-import type { YamlNode } from './yaml-tree.js';
+import type { TextNode, YamlNode } from './yaml-tree.js';
 
 /** A condition as read, with the text it was read from. */
 export type Condition = { readonly expression: Expression; readonly text: string };
@@ -26,16 +27,33 @@ export function readCondition(node: YamlNode | undefined, scope: Scope): Conditi
   }
   if (scope.problems.isFull()) return undefined;
   const { expression, problems } = parseExpression(text, scope.names);
-  for (const { code, span, what, details, help } of problems) {
+  const joined = problems.length > 0 ? joinedLines(node, scope.file) : [];
+  for (const { code, severity, span, what, details, help } of problems) {
     if ((code === 'DET204' || code === 'DET302') && namesBrokenIssue(text, scope)) continue;
     scope.problems.add(
       code,
       { path, within: span, range: contentSpan(scope.file, node, span) },
       what,
-      { ...(details && { details }), ...(help !== undefined && { help }) },
+      { severity, ...withDetails(details, joined), ...(help !== undefined && { help }) },
     );
   }
   return expression && { expression, text };
+}
+
+/** Lines that YAML has joined into one text may not have been meant as one. */
+function joinedLines({ style, span }: TextNode, file: string): readonly string[] {
+  if (style !== 'plain' || !file.slice(span.start, span.end).includes('\n')) return [];
+  const first = positionAt(file, span.start).line;
+  const last = positionAt(file, span.end).line;
+  return [`lines ${first} to ${last} are read as one condition, because of how they are indented`];
+}
+
+function withDetails(
+  details: readonly string[] | undefined,
+  more: readonly string[],
+): { readonly details?: readonly string[] } {
+  const all = [...(details ?? []), ...more];
+  return all.length > 0 ? { details: all } : {};
 }
 
 /** An issue whose levels could not be read cannot be held against a condition about it. */

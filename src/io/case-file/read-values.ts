@@ -1,6 +1,7 @@
 import { parseRational, type Rational } from '../../core/rational.js';
 import { nameOfPlace } from './name-of-place.js';
 import { atValue, type Problems } from './problems.js';
+import { shortened } from './shape-help.js';
 import type { YamlNode } from './yaml-tree.js';
 
 /** What a number must satisfy, with the words for a message. */
@@ -27,16 +28,26 @@ export function readNumber(
   const subject = nameOfPlace(node.path);
   if (value === undefined) {
     const isExponent = /^[+-]?[\d.]+e[+-]?\d+$/i.test(node.text);
-    problems.add('DET207', atValue(node), `${subject} cannot be read as a number: "${node.text}"`, {
-      details: ['numbers are decimals or fractions, held exactly: 40, -3, 0.125, 2/3'],
-      help: isExponent ? 'write the number out in full' : 'write it as a decimal or a fraction',
-    });
+    problems.add(
+      'DET207',
+      atValue(node),
+      `${subject} cannot be read as a number: "${shortened(node.text)}"`,
+      {
+        details: ['numbers are decimals or fractions, held exactly: 40, -3, 0.125, 2/3'],
+        help: isExponent ? 'write the number out in full' : 'write it as a decimal or a fraction',
+      },
+    );
     return undefined;
   }
   if (range && !range.accepts(value)) {
-    problems.add('DET207', atValue(node), `${subject} is ${node.text}; it must be ${range.words}`, {
-      help: `write a number ${range.words}`,
-    });
+    problems.add(
+      'DET207',
+      atValue(node),
+      `${subject} is ${shortened(node.text)}; it must be ${range.words}`,
+      {
+        help: `write a number ${range.words}`,
+      },
+    );
     return undefined;
   }
   return value;
@@ -73,9 +84,14 @@ export function readDate(node: YamlNode | undefined, problems: Problems): string
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const days = month === 2 && isLeap ? 29 : (daysInMonth[month - 1] ?? 0);
   if (parts && day >= 1 && day <= days) return node.text;
-  problems.add('DET208', atValue(node), `${nameOfPlace(node.path)} is no date: "${node.text}"`, {
-    details: parts ? ['there is no such day'] : ['dates are written year-month-day'],
-    help: 'write it as 2025-04-27, or 2025-04, or 2025, as exactly as it is known',
-  });
+  problems.add(
+    'DET208',
+    atValue(node),
+    `${nameOfPlace(node.path)} is no date: "${shortened(node.text)}"`,
+    {
+      details: parts ? ['there is no such day'] : ['dates are written year-month-day'],
+      help: 'write it as 2025-04-27, or 2025-04, or 2025, as exactly as it is known',
+    },
+  );
   return undefined;
 }

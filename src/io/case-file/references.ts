@@ -2,10 +2,14 @@ import type { Setting } from '../../core/case.js';
 import { nearestName } from '../nearest-name.js';
 import { atKey, atValue, type Place } from './problems.js';
 import type { Scope } from './scope.js';
+import { shortened } from './shape-help.js';
 import { entriesOf, type TextNode, textsOf, type YamlNode } from './yaml-tree.js';
 
 /** Names in a message: at most this many, then how many more. */
 const mostNames = 20;
+
+/** Names that a misspelt one is compared with: beyond, it would take too long to be of help. */
+const mostCompared = 2_000;
 
 /** A list for a detail line: `shared, locked`. */
 export function enumerate(names: readonly string[]): string {
@@ -15,15 +19,18 @@ export function enumerate(names: readonly string[]): string {
 
 /** What to do about a name that is not known. */
 export function helpWithName(word: string, known: readonly string[], otherwise: string): string {
-  const near = nearestName(word, known);
+  const near = known.length <= mostCompared ? nearestName(word, known) : undefined;
   return near === undefined ? otherwise : `did you mean "${near}"?`;
 }
 
-/** The party of an id; undefined, with a message, when there is none. */
+/**
+ * The party of an id; undefined, with a message, when there is none. Nothing is said where the case
+ * has no parties at all, which is reported by itself.
+ */
 export function partyOf(id: string, place: Place, scope: Scope): number | undefined {
   const index = scope.partyIndex.get(id);
-  if (index !== undefined) return index;
-  scope.problems.add('DET211', place, `there is no party "${id}"`, {
+  if (index !== undefined || scope.parties.length === 0) return index;
+  scope.problems.add('DET211', place, `there is no party "${shortened(id)}"`, {
     details: [`parties: ${enumerate(scope.parties)}`],
     help: helpWithName(id, scope.parties, 'use the id of a party, or add it under `parties:`'),
   });
@@ -43,12 +50,12 @@ export function partiesOf(node: YamlNode | undefined, scope: Scope): readonly nu
   return found;
 }
 
-/** The issue of an id; undefined, with a message, when there is none. */
+/** The issue of an id; undefined, with a message unless the case has none at all, when there is none. */
 export function issueOf(id: string, place: Place, scope: Scope): number | undefined {
   const index = scope.issueIndex.get(id);
-  if (index !== undefined) return index;
+  if (index !== undefined || scope.issues.length === 0) return index;
   const ids = scope.issues.map((issue) => issue.id);
-  scope.problems.add('DET217', place, `there is no issue "${id}"`, {
+  scope.problems.add('DET217', place, `there is no issue "${shortened(id)}"`, {
     details: [`issues: ${enumerate(ids)}`],
     help: helpWithName(id, ids, 'use the id of an issue, or add it under `issues:`'),
   });
@@ -73,7 +80,7 @@ export function levelOf(
     return index;
   }
   const isLeverWord = named.isLever && /^(true|false|on|off)$/i.test(text);
-  scope.problems.add('DET204', place, `issue "${named.id}" has no level "${text}"`, {
+  scope.problems.add('DET204', place, `issue "${named.id}" has no level "${shortened(text)}"`, {
     details: [`levels of "${named.id}": ${enumerate(named.levels)}`],
     help: isLeverWord
       ? `write ${/^(true|on)$/i.test(text) ? 'yes' : 'no'}`
@@ -135,9 +142,10 @@ export function reportUnknownEvidence(
   known: ReadonlySet<string>,
   words: readonly string[],
 ): void {
+  if (scope.problems.isFull()) return;
   const ids = [...known];
   const judgement = words.includes('judgement') ? ', or write `judgement`' : '';
-  scope.problems.add('DET216', place, `no evidence has the id "${id}"`, {
+  scope.problems.add('DET216', place, `no evidence has the id "${shortened(id)}"`, {
     details: [
       ids.length === 0 ? 'the case lists no evidence of this kind' : `ids: ${enumerate(ids)}`,
     ],

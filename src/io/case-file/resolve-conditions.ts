@@ -68,7 +68,7 @@ function resolveOutcome(entry: Entry, scope: Scope): NamedOutcome {
     });
   }
   if (when && set) {
-    scope.problems.add('DET236', atKey(set), `"${key}" has both \`when\` and \`set\``, {
+    scope.problems.add('DET235', atKey(set), `"${key}" has both \`when\` and \`set\``, {
       help: 'keep one of them',
     });
   }

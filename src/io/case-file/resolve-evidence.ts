@@ -7,7 +7,7 @@ import type {
   Source,
   Statement,
 } from '../../core/case.js';
-import { formatRational, parseRational } from '../../numeric/rational.js';
+import { formatRational, parseRational } from '../../core/rational.js';
 import { checkId } from './identifiers.js';
 import { atKey, atValue, type Problems } from './problems.js';
 import { readCondition } from './read-condition.js';

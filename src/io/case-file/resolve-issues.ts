@@ -3,7 +3,13 @@ import { checkId, idInWords } from './identifiers.js';
 import { atKey, atValue, type Problems } from './problems.js';
 import { evidenceOf, issueOf, levelOf } from './references.js';
 import { resolveBlocked, resolveControl } from './resolve-control.js';
-import { checkLevels, type ListedLevel, listLevels, resolveLevels } from './resolve-levels.js';
+import {
+  checkLevels,
+  type ListedLevel,
+  listLevels,
+  mostLevels,
+  resolveLevels,
+} from './resolve-levels.js';
 import type { IssueName, Scope } from './scope.js';
 import { childOf, type Entry, entriesOf, entryOf, textOf, type YamlNode } from './yaml-tree.js';
 
@@ -64,7 +70,10 @@ function nameIssue(entry: Entry, problems: Problems): NamedIssue {
   }
   checkLevels(id, value, listed, { problems });
   const ids = [...new Set(listed.map((level) => level.id))];
-  return { id, levels: ids, isLever: false, isBroken: ids.length < 2, entry, listed };
+  const isBroken = ids.length < 2 || ids.length > mostLevels;
+  return isBroken
+    ? { id, levels: [], isLever: false, isBroken, entry, listed: [] }
+    : { id, levels: ids, isLever: false, isBroken, entry, listed };
 }
 
 /** Second pass: labels, control and the rest. */

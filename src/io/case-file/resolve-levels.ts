@@ -6,7 +6,7 @@ import type { Scope } from './scope.js';
 import { childOf, entriesOf, entryOf, itemsOf, textOf, type YamlNode } from './yaml-tree.js';
 
 /** Most levels of an issue: outcomes are stored with one byte an issue. */
-const mostLevels = 255;
+export const mostLevels = 255;
 
 /** A level as the file lists it. */
 export type ListedLevel = {

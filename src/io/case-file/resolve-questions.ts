@@ -1,5 +1,5 @@
 import type { Indicator, OutsideForecast, Question } from '../../core/case.js';
-import { zero } from '../../numeric/rational.js';
+import { zero } from '../../core/rational.js';
 import { atValue } from './problems.js';
 import { positive, readDate, readNumber, share } from './read-values.js';
 import { enumerate, evidenceOf, helpWithName } from './references.js';

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Path } from '../../core/diagnostic.js';
 import { nearestName } from '../nearest-name.js';
-import { allowedKeysAt } from './allowed-keys.js';
+import { allowedKeys } from './allowed-keys.js';
 import { nameOfPlace } from './name-of-place.js';
 import { atKey, atValue, type Place, type Problems } from './problems.js';
 import { caseSchema } from './schema.js';
+import { helpWithKind, kindInWords, shortened } from './shape-help.js';
 import {
   type Entry,
   entryOf,
@@ -23,16 +24,23 @@ type Issue = z.core.$ZodIssue;
  */
 export function checkShape(root: MapNode, problems: Problems): void {
   const result = caseSchema.safeParse(toPlainValue(root));
-  const leaves = (result.error?.issues ?? []).flatMap((issue) => leavesOf(root, issue, []));
+  const issues = result.error?.issues ?? [];
+  if (issues.length === 0) return;
+  const keysAt = allowedKeys();
+  const leaves = issues.flatMap((issue) => leavesOf(root, issue, []));
   const isMissing = ({ path }: Leaf) => nodeAt(root, path) === undefined;
-  const missing = leaves.filter(isMissing);
+  const lackedBy = new Map<string, string[]>();
+  for (const { path } of leaves.filter(isMissing)) {
+    const block = keyOf(path.slice(0, -1));
+    lackedBy.set(block, [...(lackedBy.get(block) ?? []), String(path.at(-1))]);
+  }
   const explained = new Set<string>();
   for (const { path, issue } of leaves) {
     if (issue.code !== 'unrecognized_keys') continue;
-    const lacking = missing.filter((leaf) => keyOf(leaf.path.slice(0, -1)) === keyOf(path));
-    const names = lacking.map((leaf) => String(leaf.path.at(-1)));
+    if (problems.isFull()) return;
+    const names = lackedBy.get(keyOf(path)) ?? [];
     for (const key of issue.keys) {
-      const meant = reportUnknownKey(root, path, key, names, problems);
+      const meant = reportUnknownKey(root, path, key, keysAt(path), names, problems);
       if (meant !== undefined) explained.add(keyOf([...path, meant]));
     }
   }
@@ -86,7 +94,7 @@ function reportValue(
   const words = allowedWords(issue);
   if (words.length > 0 && node.kind === 'text') {
     const near = nearestName(node.text, words);
-    problems.add('DET206', atValue(node), `${subject} cannot be "${node.text}"`, {
+    problems.add('DET206', atValue(node), `${subject} cannot be "${shortened(node.text)}"`, {
       details: [`it should be ${issue.message}`],
       help: near === undefined ? `write ${words.join(' or ')}` : `did you mean "${near}"?`,
     });
@@ -94,7 +102,7 @@ function reportValue(
   }
   problems.add('DET203', atValue(node), `${subject} should be ${issue.message}`, {
     details: [`here it is ${kindInWords(node)}`],
-    help: helpWithKind(node),
+    help: helpWithKind(node, issue.message),
   });
 }
 
@@ -118,6 +126,7 @@ function allowedWords(issue: Issue): readonly string[] {
 /**
  * Says that a key is not known here.
  *
+ * @param allowed - the keys that the block can have.
  * @param lacking - the keys that the same block must have and lacks.
  * @returns the lacking key that the writer meant by it, about which nothing more is to be said.
  */
@@ -125,21 +134,23 @@ function reportUnknownKey(
   root: MapNode,
   path: Path,
   key: string,
+  allowed: readonly string[],
   lacking: readonly string[],
   problems: Problems,
 ): string | undefined {
   const block = nodeAt(root, path)?.node;
   const entry = entryOf(block, key);
   if (!entry || block?.kind !== 'map') return undefined;
-  const allowed = allowedKeysAt(path);
   const near = nearestName(key, allowed);
   const [condition] = lacking.filter((name) => conditionKeys.includes(name));
-  const isComparison = condition !== undefined && near === undefined && entry.value.kind === 'text';
+  const value = textOf(entry.value);
+  const isIssue = entryOf(nodeAt(root, ['issues'])?.node, key) !== undefined;
+  const isCut = condition !== undefined && value !== undefined && (isIssue || key === 'not');
   const glued = /^([^:\s]+):(.+)$/.exec(key);
   let help = 'use one of these, or say it in a `note:`';
   if (near !== undefined) help = `did you mean "${near}"?`;
   else if (glued) help = `put a space after the colon: ${glued[1]}: ${glued[2]}`;
-  else if (isComparison) help = `for a condition, write ${key} = ${textOf(entry.value)}`;
+  else if (isCut) help = `for a condition, write ${key} ${isIssue ? '= ' : ''}${value}`;
   else if (/[=<>()]|\b(and|or|not|iff|if|least)\b/.test(key)) {
     help = 'if this is one text, put quotes around the whole of it';
   }
@@ -148,7 +159,7 @@ function reportUnknownKey(
     details: [`keys it can have: ${allowed.join(', ')}`],
     help,
   });
-  return near ?? (isComparison ? condition : undefined);
+  return near ?? (isCut ? condition : undefined);
 }
 
 /** Keys whose value is a condition. */
@@ -167,30 +178,4 @@ function reportMissing(root: MapNode, path: Path, expected: string, problems: Pr
   problems.add('DET202', place, `${where} has no "${key}"`, {
     help: `add \`${key}:\`, ${expected}`,
   });
-}
-
-function kindInWords(node: YamlNode): string {
-  switch (node.kind) {
-    case 'empty':
-      return 'empty';
-    case 'list':
-      return 'a list';
-    case 'map':
-      return 'a block of `key: value` lines';
-    case 'text':
-      if (typeof node.value === 'number') return `the number ${node.text}`;
-      if (typeof node.value === 'boolean') return `the bare word ${node.text}`;
-      return 'a text';
-  }
-}
-
-function helpWithKind(node: YamlNode): string {
-  const [entry] = node.kind === 'map' ? node.entries : [];
-  if (node.kind === 'map' && node.entries.length === 1 && entry?.value.kind === 'text') {
-    return `if this is one text, put quotes around it: "${entry.key}: ${entry.value.text}"`;
-  }
-  if (node.kind === 'text' && typeof node.value === 'boolean') {
-    return `put quotes around it, "${node.text}", or choose another word`;
-  }
-  return 'look the key up in the reference of the case file';
 }

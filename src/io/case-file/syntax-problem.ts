@@ -9,6 +9,23 @@ export type SyntaxProblem = Remarks & {
   readonly what: string;
 };
 
+/** The place of an error: its line, what stands before it on the line, and the text it covers. */
+type Site = {
+  readonly text: string;
+  readonly start: number;
+  readonly line: string;
+  readonly before: string;
+  readonly slice: string;
+  readonly message: string;
+};
+
+type Words = { readonly what: string; readonly help: string; readonly code?: string };
+
+const misaligned: Words = {
+  what: 'this line is indented differently from the lines it belongs to',
+  help: 'start the lines of one list, and the keys of one block, in the same column',
+};
+
 /**
  * Says in plain words what the YAML parser found, and how to repair it.
  *
@@ -16,149 +33,175 @@ export type SyntaxProblem = Remarks & {
  * writer most likely meant.
  */
 export function describeSyntaxError(text: string, error: YAMLError): SyntaxProblem {
-  const [start, end] = error.pos;
-  const range = { start, end: Math.max(start, Math.min(end, text.length)) };
+  const start = Math.min(error.pos[0], text.length);
+  const end = Math.max(start, Math.min(error.pos[1], text.length));
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const newline = text.indexOf('\n', start);
-  const before = text.slice(lineStart, start);
-  const line = text.slice(lineStart, newline < 0 ? text.length : newline).trimEnd();
-  const problem = (what: string, help?: string, code = 'DET101'): SyntaxProblem =>
-    help === undefined ? { code, range, what } : { code, range, what, help };
+  const site: Site = {
+    text,
+    start,
+    line: text.slice(lineStart, newline < 0 ? text.length : newline).trimEnd(),
+    before: text.slice(lineStart, start),
+    slice: text.slice(start, end),
+    message: error.message,
+  };
+  const { code = 'DET101', what, help } = describeByContext(site) ?? describeByCode(error, site);
+  return { code, range: { start, end }, what, help };
+}
 
-  if (error.code === 'TAB_AS_INDENT') {
-    return problem(
-      'this line is indented with a tab',
-      'use spaces, two for each step in',
-      'DET102',
-    );
-  }
+/** What the text around the place gives away, whatever the parser called it. */
+function describeByContext({ text, start, line, before, slice }: Site): Words | undefined {
+  const isInBrackets = /[[{,]\s*$/.test(before);
   if (text[start] === '[' && /(^|[\s(,[{])in\s+$/.test(before)) {
-    return problem(
-      'a condition with brackets stands inside a list or braces without quotes',
-      `put quotes around the whole condition: "${conditionAround(line, before)}"`,
-      'DET108',
-    );
+    return {
+      code: 'DET108',
+      what: 'a condition with brackets stands inside a list or braces without quotes',
+      help: `put quotes around the whole condition: "${conditionAround(line, before)}"`,
+    };
   }
+  if (
+    /[[{,][^"'[\]{}]*: [^,"'[\]{}]*$/.test(before) &&
+    /^[^,"'[\]{}]*: /.test(line.slice(before.length))
+  ) {
+    return colonInText(/^[^,[\]{}]*/.exec(line.slice(before.length))?.[0] ?? '');
+  }
+  if (isInBrackets && slice.startsWith('-')) {
+    return {
+      what: 'a dash cannot begin an item inside [ ] or { }',
+      help: 'remove the dash: the commas separate the items',
+    };
+  }
+  if (/[>|]\s*$/.test(before) && /^\s*(- |\S+: )/.test(before)) {
+    return {
+      what: `a text cannot begin with "${before.trimEnd().at(-1)}" unless it is quoted`,
+      help: 'put quotes around the whole text',
+    };
+  }
+  return undefined;
+}
+
+function describeByCode(error: YAMLError, site: Site): Words {
+  const { text, start } = site;
   switch (error.code) {
+    case 'TAB_AS_INDENT':
+      return {
+        code: 'DET102',
+        what: 'this line is indented with a tab',
+        help: 'use spaces, two for each step in',
+      };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return describeKeyError(text, range, line, before, problem);
+      return describeKeyError(site);
     case 'BAD_INDENT':
-      if (error.message.startsWith('Flow')) return problem(...unclosed(error.message));
-      return problem(
-        'this line is indented differently from the lines it belongs to',
-        'start the lines of one list, and the keys of one block, in the same column',
-      );
+      return error.message.startsWith('Flow') ? unclosed(error.message) : misaligned;
     case 'MISSING_CHAR':
-      if (error.message.includes('quote')) {
-        return problem(
-          'a quoted text is not closed before the file ends or the next line begins',
-          "add the missing quote; a quote inside a quoted text is written '' in '…' and \\\" in \"…\"",
-        );
-      }
-      if (error.message.startsWith('Flow')) return problem(...unclosed(error.message));
-      if (error.message.startsWith('Missing ,')) {
-        return problem('a comma is missing before this', 'put a comma between two items');
-      }
-      return problem(
-        'this line has no colon, so it is neither a key nor part of the line above',
-        'write `key: value`; to continue the text of the line above, indent this line further than its key',
-      );
+      return describeMissing(site);
     case 'BAD_SCALAR_START':
-      return problem(
-        `a text cannot begin with "${text[start] ?? ''}" unless it is quoted`,
-        'put quotes around the whole text',
-      );
+      return {
+        what: `a text cannot begin with "${text[start] ?? ''}" unless it is quoted`,
+        help: 'put quotes around the whole text',
+      };
     case 'BAD_DQ_ESCAPE':
-      return problem(
-        `"${text.slice(start, start + 2)}" means nothing inside double quotes`,
-        'write \\\\ for a backslash, or use single quotes',
-      );
+      return {
+        what: `"${text.slice(start, start + 2)}" means nothing inside double quotes`,
+        help: 'write \\\\ for a backslash, or use single quotes',
+      };
     case 'UNEXPECTED_TOKEN':
-      return describeUnexpected(text, start, error.message, problem);
+      return describeUnexpected(site);
     case 'KEY_OVER_1024_CHARS':
-      return problem('a key is longer than 1,024 characters', 'shorten the key');
+      return { what: 'a key is longer than 1,024 characters', help: 'shorten the key' };
     default:
-      return problem('this cannot be read as YAML', undefined);
+      return {
+        what: 'this cannot be read as YAML',
+        help: 'put quotes around the text if it contains signs such as : # [ ] { } , & * !',
+      };
   }
 }
 
-type Make = (what: string, help?: string) => SyntaxProblem;
-
-function describeKeyError(
-  text: string,
-  range: Span,
-  line: string,
-  before: string,
-  problem: Make,
-): SyntaxProblem {
-  const slice = text.slice(range.start, range.end);
-  if (slice.startsWith('-') || /^\s/.test(slice)) {
-    return problem(
-      'this line is indented differently from the lines it belongs to',
-      'start the lines of one list, and the keys of one block, in the same column',
-    );
+function describeMissing({ message }: Site): Words {
+  if (message.includes('quote')) {
+    return {
+      what: 'a quoted text is not closed before the file ends or the next key begins',
+      help: "add the missing quote; inside double quotes a quote is written \\\", inside single quotes ''",
+    };
   }
-  const glued = /^[^\s:]+:[^\s:]/.exec(slice);
-  if (glued) {
-    return problem('a space is missing after the colon', 'write `key: value`');
+  if (message.startsWith('Flow')) return unclosed(message);
+  if (message.startsWith('Missing ,')) {
+    return { what: 'a comma is missing before this', help: 'put a comma between two items' };
+  }
+  return {
+    what: 'this line has no colon, so it is neither a key nor part of the line above',
+    help: 'write `key: value`; to continue the text above, indent this line further than its key',
+  };
+}
+
+function describeKeyError({ line, before, slice }: Site): Words {
+  if (slice.startsWith('-') || /^\s/.test(slice)) return misaligned;
+  if (/^[^\s:]+:[^\s:]/.test(slice)) {
+    return { what: 'a space is missing after the colon', help: 'write `key: value`' };
   }
   const rest = line.slice(before.length);
   if (/:(\s|$)/.test(rest) && /:\s/.test(before)) {
-    return problem(
-      'a text with a colon and a space in it must be quoted',
-      `put quotes around the text after the first colon: "${rest}"`,
-    );
+    return colonInText(rest);
   }
-  return problem(
-    'the next line is indented further than this one, so it is read as part of this text',
-    'start the keys of one block in the same column, or quote the text',
-  );
+  const lone = /^\s*([\p{L}\p{M}\p{N}_-]+)$/u.exec(line);
+  if (lone) {
+    return { what: `a colon is missing after "${lone[1]}"`, help: `write \`${lone[1]}:\`` };
+  }
+  return {
+    what: 'the next line is indented further than this one, so it is read as part of this text',
+    help: 'start the keys of one block in the same column, or quote the text',
+  };
 }
 
-function unclosed(message: string): [what: string, help: string] {
+function colonInText(text: string): Words {
+  return {
+    what: 'a text with a colon and a space in it must be quoted',
+    help: `put quotes around the text after the first colon: ${inQuotes(text.trim())}`,
+  };
+}
+
+function unclosed(message: string): Words {
   const isList = message.includes('sequence');
-  return isList
-    ? [
-        'a list that begins with "[" is not closed',
-        'add the missing "]", and indent every line of the list further than its key',
-      ]
-    : [
-        'a block that begins with "{" is not closed',
-        'add the missing "}", and indent every line of the block further than its key',
-      ];
+  return {
+    what: isList
+      ? 'a list that begins with "[" is not closed'
+      : 'a block that begins with "{" is not closed',
+    help: `add the missing "${isList ? ']' : '}'}", and indent every line inside further than its key`,
+  };
 }
 
-function describeUnexpected(
-  text: string,
-  start: number,
-  message: string,
-  problem: Make,
-): SyntaxProblem {
+function describeUnexpected({ text, start, message }: Site): Words {
   const found = text[start] ?? '';
   if (found === ']' || found === '}') {
-    return problem(
-      `there is a "${found}" too many`,
-      `remove it, or add the missing "${found === ']' ? '[' : '{'}"`,
-    );
+    return {
+      what: `there is a "${found}" too many`,
+      help: `remove it, or add the missing "${found === ']' ? '[' : '{'}"`,
+    };
   }
-  if (found === ',') return problem('there is nothing between two commas', 'remove one comma');
+  if (found === ',')
+    return { what: 'there is nothing between two commas', help: 'remove one comma' };
   if (message.includes('block-seq-ind')) {
-    return problem(
-      'a list cannot start on the line of its key',
-      'start each item on a line of its own with "- ", or write [a, b]',
-    );
+    return {
+      what: 'a list cannot start on the line of its key',
+      help: 'start each item on a line of its own with "- ", or write [a, b]',
+    };
   }
-  if (message.includes('at node end')) {
-    return problem(
-      'there is text after the end of a quoted text, list or block',
-      'if all of it is one text, put quotes around the whole',
-    );
+  if (!message.includes('at node end')) {
+    return {
+      what: 'this is out of place here',
+      help: 'check the lines above for a missing quote or bracket',
+    };
   }
-  return problem(
-    'this is out of place here',
-    'check the lines above for a missing quote or bracket',
-  );
+  return {
+    what: 'there is text after the end of a quoted text, list or block',
+    help: "if all of it is one text, put quotes around the whole; a quote inside is written \\\" or ''",
+  };
+}
+
+/** The text as it can stand in the file. */
+function inQuotes(text: string): string {
+  return text.includes('"') ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }
 
 /** The condition that stands around `… in [`, from the comma, bracket or colon before it. */

@@ -48,7 +48,10 @@ export function findUnquotedConditions(
         depth = 0;
       }
     }
-    if (open && /^at\s+least\b/.test(open.text)) report(open);
+    const last = pieces.at(-1);
+    if (open && last && /^at\s+least\b/.test(open.text)) {
+      report({ ...open, span: { start: open.span.start, end: last.span.end } });
+    }
   }
 
   function report({ path, span }: Piece): void {

@@ -36,6 +36,7 @@ export type MapNode = {
   readonly isFlow: boolean;
   /** In the file's order, no key twice. */
   readonly entries: readonly Entry[];
+  readonly byKey: ReadonlyMap<string, Entry>;
 };
 
 /** Nothing after the colon or the dash, or `null` or `~`. */
@@ -50,8 +51,7 @@ export type Entry = {
 
 /** The entry of a key; undefined when the node is no map or lacks the key. */
 export function entryOf(node: YamlNode | undefined, key: string): Entry | undefined {
-  if (node?.kind !== 'map') return undefined;
-  return node.entries.find((entry) => entry.key === key);
+  return node?.kind === 'map' ? node.byKey.get(key) : undefined;
 }
 
 /** The value of a key; undefined when the node is no map or lacks the key. */

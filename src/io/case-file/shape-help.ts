@@ -1,0 +1,56 @@
+import type { YamlNode } from './yaml-tree.js';
+
+/** A value's kind in a sentence: "here it is …". */
+export function kindInWords(node: YamlNode): string {
+  switch (node.kind) {
+    case 'empty':
+      return 'empty';
+    case 'list':
+      return 'a list';
+    case 'map':
+      return 'a block of `key: value` lines';
+    case 'text':
+      if (typeof node.value === 'number') return `the number ${shortened(node.text)}`;
+      if (typeof node.value === 'boolean') return `the bare word ${node.text}`;
+      return 'a text';
+  }
+}
+
+/** What to do about a value of the wrong kind, by what was expected and how it is written. */
+export function helpWithKind(node: YamlNode, expected: string): string {
+  if (node.kind === 'map') {
+    const [entry] = node.entries;
+    if (node.entries.length === 1 && entry?.value.kind === 'text') {
+      return `if this is one text, put quotes around it: "${shortened(`${entry.key}: ${entry.value.text}`)}"`;
+    }
+    return 'write it without keys';
+  }
+  if (node.kind === 'list') {
+    return expected.includes('block')
+      ? 'write `key: value` lines, without dashes'
+      : 'write it without dashes or brackets';
+  }
+  if (node.kind === 'text' && typeof node.value === 'boolean') {
+    return `put quotes around it, "${node.text}", or choose another word`;
+  }
+  if (node.kind === 'text' && node.style === 'plain') {
+    if (/^-\S/.test(node.text) && expected.includes('list')) return 'put a space after each dash';
+    if (/^[^\s:]+:\S/.test(node.text) && expected.includes('block'))
+      return 'put a space after the colon';
+    if (/^a list/.test(expected)) {
+      const needsQuotes = /[,[\]{}]/.test(node.text);
+      return `write it as a list: [${needsQuotes ? `"${shortened(node.text)}"` : shortened(node.text)}]`;
+    }
+    if (expected.includes('block') && !expected.includes(', or'))
+      return 'write `key: value` lines; is a colon missing?';
+  }
+  if (node.kind === 'text' && typeof node.value === 'number')
+    return 'put quotes around it if it is a name';
+  return 'compare it with the reference of the case file';
+}
+
+/** A text in a message: its beginning, if it is long. */
+export function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= 60 ? text : `${characters.slice(0, 59).join('')}…`;
+}
