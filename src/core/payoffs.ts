@@ -57,14 +57,16 @@ export function rankByWants(
   const groups = wants.map((group) =>
     group.map((want) => compileExpression(want.want, space.case)),
   );
-  const counts = groups.map(() => new Uint8Array(space.size));
+  const counts = groups.map((group) =>
+    group.length <= 255 ? new Uint8Array(space.size) : new Uint32Array(space.size),
+  );
   const levels = new Uint8Array(space.fixed.length);
   for (let state = 0; state < space.size; state += 1) {
     readLevels(space, state, levels);
     groups.forEach((group, at) => {
       let met = 0;
       for (const want of group) if (want(levels)) met += 1;
-      (counts[at] as Uint8Array)[state] = met;
+      (counts[at] as Uint8Array | Uint32Array)[state] = met;
     });
   }
   let ranks: Int32Array = new Int32Array(space.size);
@@ -72,7 +74,7 @@ export function rankByWants(
   const distinctAfter: number[] = [];
   groups.forEach((group, at) => {
     const base = group.length + 1;
-    const met = counts[at] as Uint8Array;
+    const met = counts[at] as Uint8Array | Uint32Array;
     const keys = ranks.map((rank, state) => rank * base + (met[state] as number));
     const refined = densify(keys, distinct * base);
     ranks = refined.ranks;
