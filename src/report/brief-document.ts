@@ -154,7 +154,9 @@ function namedInBrief(words: Words, report: HoldsReport): readonly Block[] {
     {
       kind: 'paragraph',
       content: [
-        `Of the ${counted(named.length, 'named outcome')}, ${countWord(holding.length)} would hold once in place${which}.${others}`,
+        holding.length === named.length
+          ? `Each of the ${counted(named.length, 'named outcome')} would hold once in place.`
+          : `Of the ${counted(named.length, 'named outcome')}, ${countWord(holding.length)} would hold once in place${which}.${others}`,
       ],
     },
   ];
@@ -176,15 +178,13 @@ function offered(
   report: HoldsReport,
   verdict: OutcomeVerdict,
 ): readonly Inline[] {
-  const name = words.outcome(verdict.state);
-  const description = words.description(verdict.state);
   return [
     {
       kind: 'why',
-      text: sentenceCase(name),
+      text: sentenceCase(words.fullOutcome(verdict.state)),
       ask: { about: 'outcome', state: verdict.state },
     },
-    name === description ? '; ' : `: ${description}; `,
+    '; ',
     verdict.mark ? markWords[verdict.mark] : 'would hold',
     `. ${offerSentence(words, report, verdict)} ${opinionSentence(theCase, verdict)}`,
   ];

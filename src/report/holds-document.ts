@@ -184,7 +184,7 @@ function toldInFull(
 }
 
 /**
- * `On offer from today, by North and South together.` The smallest groups only, and a direct step
+ * `On offer by North and South together, from today.` The smallest groups only, and a direct step
  * rather than one by way of another outcome.
  */
 export function offerSentence(words: Words, report: HoldsReport, verdict: OutcomeVerdict): string {
@@ -200,12 +200,16 @@ export function offerSentence(words: Words, report: HoldsReport, verdict: Outcom
           (other.group.length < offer.group.length || (isDirect(other) && !isDirect(offer))),
       ),
   );
-  const parts = smallest.map(({ group, from, sign, state }) => {
-    const place = from === report.today ? 'from today' : `from ${words.outcome(from)}`;
-    const detour = sign === state ? '' : ', by way of a first step that leads there';
-    return `${place}, by ${words.parties(group)} together${detour}`;
+  const groups = new Map(smallest.map(({ group }) => [group.join(' '), group]));
+  const parts = [...groups].map(([key, group]) => {
+    const own = smallest.filter((offer) => offer.group.join(' ') === key);
+    const places = own.map(({ from }) =>
+      from === report.today ? 'from today' : 'from where things go if left alone',
+    );
+    const detour = own.some(isDirect) ? '' : ', signing a first step that leads there';
+    return `by ${words.parties(group)} together, ${series([...new Set(places)])}${detour}`;
   });
-  return `On offer ${series([...new Set(parts)])}.`;
+  return `On offer ${parts.join('; or ')}.`;
 }
 
 /** `Better than today for A and B; the same for C.` */
@@ -232,7 +236,7 @@ export function outcomeTable(
 ): Block {
   return {
     kind: 'table',
-    caption: 'Outcomes that would hold once in place',
+    caption: 'How each is held, and what each party thinks of it against today',
     header: ['Outcome', 'Held how', 'Against today'],
     rows: verdicts.map((verdict) => [
       [sentenceCase(words.fullOutcome(verdict.state))],
@@ -271,8 +275,14 @@ export function namedSentence(
   });
   const forms = states > 1 ? ` (${holding.length} of its ${states} forms would)` : '';
   if (nearest.holds) {
-    const mark = nearest.mark ? `; ${markWords[nearest.mark]}.` : '.';
-    return [why(`would hold once in place${detail === 'full' ? forms : ''}`), mark];
+    const mark = nearest.mark ? `; ${markWords[nearest.mark]}` : '';
+    const held = nearest.reasons.find((reason) => reason.verdict === 'deterred');
+    const exit = held?.exits[0];
+    return [
+      why(`would hold once in place${detail === 'full' ? forms : ''}`),
+      `${mark}.`,
+      ...(held && exit ? [' ', ...capitalised(exitSentence(words, held, exit))] : []),
+    ];
   }
   const leavers = nearest.reasons.filter((reason) => reason.verdict === 'leaves');
   const [leaver, ...others] = leavers;

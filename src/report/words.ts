@@ -89,10 +89,12 @@ export function wordsFor(
     const outcome = theCase.outcomes.find(({ id }) => id === name.id);
     return outcome ? [{ ...name, isMet: compileExpression(outcome.when, theCase) }] : [];
   });
+  const nameOf = (levels: readonly number[]) =>
+    named.filter(({ isMet }) => isMet(levels)).sort((a, b) => a.states - b.states)[0];
   const outcome = (state: number) => {
     if (state === today) return 'today';
     const levels = levelsOf(state);
-    const [name] = named.filter(({ isMet }) => isMet(levels)).sort((a, b) => a.states - b.states);
+    const name = nameOf(levels);
     if (!name) return description(state);
     if (name.nearest === state || name.nearest === null) return `“${name.label}”`;
     const extras = changes(levelsOf(name.nearest), levels);
@@ -115,9 +117,9 @@ export function wordsFor(
     },
     outcome,
     fullOutcome: (state) => {
-      const name = outcome(state);
-      const told = description(state);
-      return state === today || name === told ? name : `${name}: ${told}`;
+      if (state === today) return 'today';
+      const name = nameOf(levelsOf(state));
+      return name ? `“${name.label}”: ${description(state)}` : description(state);
     },
     description,
     want,
