@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { holds, readCase, uncontrolled } from '../../src/index.js';
+
+/**
+ * Answers of the example cases on every reading alone, as they were last looked at. They may be wrong;
+ * they may not move unnoticed. `UPDATE_REGRESSION=1` writes them anew: say in the changelog why.
+ */
+const examples = fileURLToPath(new URL('../../cases/examples/', import.meta.url));
+const pinned = fileURLToPath(new URL('./examples.expected.json', import.meta.url));
+
+type Pin = {
+  states: number;
+  today: number | null;
+  equilibria: Record<string, readonly number[]>;
+  ends: readonly (readonly number[])[];
+  onOffer: readonly string[];
+};
+
+function answers(file: string): Record<string, Pin> {
+  const { case: theCase } = readCase(readFileSync(examples + file, 'utf8'));
+  if (!theCase) throw new Error(`${file} does not load`);
+  const alternatives = theCase.parties.flatMap(({ id }, party) =>
+    (theCase.preferences[party] ?? []).slice(1).map((reading) => ({ [id]: reading.id })),
+  );
+  return Object.fromEntries(
+    [{}, ...alternatives].map((readings) => {
+      const report = holds.run(theCase, { ...holds.defaults, readings }, uncontrolled);
+      const pin: Pin = {
+        states: report.states.length,
+        today: report.today,
+        equilibria: report.equilibria,
+        ends: report.ends,
+        onOffer: report.onOffer.map(
+          ({ from, sign, state, group }) => `${group.join('+')}: ${from} > ${sign} > ${state}`,
+        ),
+      };
+      const name = Object.entries(readings).map(([party, reading]) => `${party}=${reading}`);
+      return [name[0] ?? 'default readings', pin];
+    }),
+  );
+}
+
+const found = Object.fromEntries(
+  readdirSync(examples)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => [file, answers(file)]),
+);
+if (process.env.UPDATE_REGRESSION) writeFileSync(pinned, `${JSON.stringify(found, null, 1)}\n`);
+const expected = JSON.parse(readFileSync(pinned, 'utf8')) as typeof found;
+
+describe('the answers of the example cases have not moved', () => {
+  it('for the same files', () => {
+    expect(Object.keys(found)).toEqual(Object.keys(expected));
+  });
+  it.each(Object.keys(expected))('%s', (file) => {
+    expect(found[file]).toEqual(expected[file]);
+  });
+});
