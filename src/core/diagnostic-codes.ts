@@ -1,8 +1,26 @@
 import type { Severity } from './diagnostic.js';
+import type { CodePage } from './diagnostic-codes/code-page.js';
+import { expressionCodes } from './diagnostic-codes/expression-codes.js';
+import { meaningCodes } from './diagnostic-codes/meaning-codes.js';
+import { preferenceCodes } from './diagnostic-codes/preference-codes.js';
+import { structureCodes } from './diagnostic-codes/structure-codes.js';
+import { textCodes } from './diagnostic-codes/text-codes.js';
 
-const gentler: Readonly<Record<string, Severity>> = { DET415: 'note', DET420: 'warning' };
+/**
+ * Every code that a case file can be given, with the page that explains it.
+ *
+ * DET1xx: the text as such; DET2xx: structure and names; DET3xx: conditions; DET4xx: what the case
+ * means as a whole. A code keeps its meaning for good and is never used again for another.
+ */
+export const diagnosticCodes: Readonly<Record<string, CodePage>> = {
+  ...textCodes,
+  ...structureCodes,
+  ...preferenceCodes,
+  ...expressionCodes,
+  ...meaningCodes,
+};
 
-/** Severity of a code. */
+/** The severity that a code has unless the place says otherwise; an error if it is not known. */
 export function severityOf(code: string): Severity {
-  return gentler[code] ?? 'error';
+  return diagnosticCodes[code]?.severity ?? 'error';
 }

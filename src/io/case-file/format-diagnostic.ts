@@ -1,8 +1,6 @@
 import type { Diagnostic } from '../../core/diagnostic.js';
 import { positionAt } from './position.js';
-
-/** Columns of a printed line. */
-const width = 100;
+import { wrap } from './wrap.js';
 
 /**
  * A diagnostic as a person reads it: place, severity, code and what is wrong; then the facts; then
@@ -21,32 +19,11 @@ export function formatDiagnostic(text: string, fileName: string, diagnostic: Dia
   const { code, severity, range, what, details = [], help } = diagnostic;
   const { line, column } = positionAt(text, range?.start ?? 0);
   const lines = [
-    ...wrap(`${fileName}:${line}:${column}  ${severity} ${code}: ${what}`, '', '    '),
-    ...details.flatMap((detail) => wrap(detail, '  ', '    ')),
-    ...(help === undefined ? [] : wrap(`help: ${help}`, '  ', '    ')),
+    ...wrap(visible(`${fileName}:${line}:${column}  ${severity} ${code}: ${what}`), '', '    '),
+    ...details.flatMap((detail) => wrap(visible(detail), '  ', '    ')),
+    ...(help === undefined ? [] : wrap(visible(`help: ${help}`), '  ', '    ')),
   ];
   return lines.join('\n');
-}
-
-/** Breaks a text at blanks; the first line and the others each begin with their own indent. */
-function wrap(text: string, first: string, others: string): readonly string[] {
-  const lines: string[] = [];
-  let line = first;
-  let isEmpty = true;
-  for (const part of visible(text).split(/(?<=\S)(?=\s)/)) {
-    if (!isEmpty && columns(line) + columns(part) > width) {
-      lines.push(line);
-      line = others + part.trimStart();
-    } else {
-      line += part;
-    }
-    isEmpty = false;
-  }
-  return [...lines, line];
-}
-
-function columns(text: string): number {
-  return [...text].length;
 }
 
 function visible(text: string): string {

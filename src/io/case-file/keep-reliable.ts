@@ -38,7 +38,9 @@ export function keepReliable(
     return !isUnsure || localCode.test(code);
   });
   const sharp = new Set(
-    kept.filter(({ code }) => !vagueCodes.includes(code)).map(({ range }) => keyOf(range)),
+    kept
+      .filter(({ code, severity }) => severity === 'error' && !vagueCodes.includes(code))
+      .map(({ range }) => keyOf(range)),
   );
   const bare = new Set(
     kept.filter(({ code }) => code === 'DET104').map(({ range }) => keyOf(range)),

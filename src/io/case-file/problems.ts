@@ -28,14 +28,14 @@ export type Problems = {
 /** Most flaws reported of one file. */
 export const mostProblems = 1_000;
 
-/** An empty collection. The severity comes from the table of codes. */
+/** An empty collection. One more than is reported is kept, so that it shows when there are more. The severity comes from the table of codes. */
 export function collectProblems(): Problems {
   const found: Diagnostic[] = [];
   return {
     found,
-    isFull: () => found.length >= mostProblems,
+    isFull: () => found.length > mostProblems,
     add(code, place, what, remarks = {}) {
-      if (found.length >= mostProblems) return;
+      if (found.length > mostProblems) return;
       found.push({ code, severity: severityOf(code), ...place, what, ...remarks });
     },
   };

@@ -3,10 +3,11 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Case } from '../../core/case.js';
 import { checkMeaning } from '../../core/check-meaning.js';
 import { type Diagnostic, hasErrors, type Path, type Span } from '../../core/diagnostic.js';
+import { severityOf } from '../../core/diagnostic-codes.js';
 import { reportBareWords } from './bare-words.js';
 import { keepReliable } from './keep-reliable.js';
 import { type ParsedText, parseYaml } from './parse-yaml.js';
-import { collectProblems } from './problems.js';
+import { collectProblems, mostProblems } from './problems.js';
 import { resolveCase } from './resolve-case.js';
 import { contentSpan } from './scalar-offsets.js';
 import { checkShape } from './shape-problems.js';
@@ -57,23 +58,47 @@ export function readCase(text: string): CaseReading {
   ];
   if (resolved && !hasErrors(found)) {
     // Only a case that can be built has a meaning to check.
-    const meaning = checkMeaning(resolved).map((diagnostic) => {
-      const range = locate(text, parsed, diagnostic.path, diagnostic.atKey ?? false, undefined);
-      return range ? { ...diagnostic, range } : diagnostic;
-    });
-    found = [...found, ...meaning];
+    const meaning = checkMeaning(resolved);
+    found = [...found, ...meaning.map((diagnostic) => withRange(text, parsed, diagnostic))];
   }
-  const diagnostics = found.toSorted((a, b) => startOf(a) - startOf(b));
   return {
-    case: hasErrors(diagnostics) ? undefined : resolved,
-    diagnostics,
+    case: hasErrors(found) ? undefined : resolved,
+    diagnostics: inOrder(found),
     hash: hashOf(text),
     locate: (path, atKey = false, within) => locate(text, parsed, path, atKey, within),
   };
 }
 
+/** In the order of the file; beyond the most that is listed, errors come before the rest. */
+function inOrder(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const byPlace = (a: Diagnostic, b: Diagnostic) => startOf(a) - startOf(b);
+  if (found.length <= mostProblems) return found.toSorted(byPlace);
+  const errors = found.filter(({ severity }) => severity === 'error');
+  const others = found.filter(({ severity }) => severity !== 'error');
+  const listed = [...errors, ...others].slice(0, mostProblems).sort(byPlace);
+  const more: Diagnostic = {
+    code: 'DET110',
+    severity: severityOf('DET110'),
+    path: [],
+    range: listed.at(-1)?.range ?? { start: 0, end: 0 },
+    what: `there are more problems than these ${mostProblems}`,
+    help: 'repair the first ones and check again',
+  };
+  return [...listed, more];
+}
+
 function startOf(diagnostic: Diagnostic): number {
   return diagnostic.range?.start ?? 0;
+}
+
+/** The range of what a diagnostic names, or of the nearest thing around it that the file has. */
+function withRange(text: string, parsed: ParsedText, diagnostic: Diagnostic): Diagnostic {
+  const { path, atKey = false, within } = diagnostic;
+  for (let length = path.length; length >= 0; length -= 1) {
+    const range = locate(text, parsed, path.slice(0, length), atKey, within);
+    if (range) return { ...diagnostic, range };
+  }
+  return { ...diagnostic, range: { start: 0, end: 0 } };
 }
 
 function hashOf(text: string): string {

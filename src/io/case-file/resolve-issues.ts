@@ -80,6 +80,7 @@ function nameIssue(entry: Entry, problems: Problems): NamedIssue {
 export function resolveIssue(named: NamedIssue, index: number, scope: Scope): Issue {
   const { id, entry, isLever } = named;
   const { value } = entry;
+  if (isLever) for (const { place } of listLevels(value)) scope.allowBareWord(place.range);
   for (const key of ['says', 'act']) {
     for (const line of entriesOf(childOf(value, key))) {
       levelOf(line.key, atKey(line), index, scope);

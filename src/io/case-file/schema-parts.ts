@@ -79,7 +79,9 @@ export function from() {
 
 /** A map from names to values of one kind. */
 export function mapOf<Value extends z.ZodType>(thing: string, value: Value, what: string) {
-  return z.record(z.string(), value, kind(`a block of \`${thing}: …\` lines`)).describe(what);
+  return z
+    .record(z.string().meta({ title: thing }), value, kind(`a block of \`${thing}: …\` lines`))
+    .describe(what);
 }
 
 /** A block of fixed keys; any other key is a flaw. */
