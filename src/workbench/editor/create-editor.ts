@@ -4,7 +4,14 @@ import {
   closeBracketsKeymap,
   completionKeymap,
 } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, redo, undo } from '@codemirror/commands';
+import {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  isolateHistory,
+  redo,
+  undo,
+} from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
@@ -69,6 +76,8 @@ export function createEditor(options: EditorOptions): Editor {
       view.dispatch({
         effects: lineBreak.reconfigure(EditorState.lineSeparator.of(separator)),
         changes: { from: 0, to: view.state.doc.length, insert: textOf(body, separator) },
+        // Undone alone, not together with what was typed just before.
+        annotations: isolateHistory.of('full'),
       });
     },
     select: (start, end) => {
@@ -117,7 +126,11 @@ const furnishings: readonly Extension[] = [
   caseTheme,
   EditorView.lineWrapping,
   EditorState.tabSize.of(2),
-  EditorView.contentAttributes.of({ 'aria-label': 'Case text', spellcheck: 'false' }),
+  EditorView.contentAttributes.of({
+    'aria-label': 'Case text',
+    spellcheck: 'false',
+    tabindex: '0',
+  }),
   // What is pasted takes the line breaks of the file.
   EditorView.clipboardInputFilter.of((text, state) =>
     text.replace(/\r\n?|\n/g, state.facet(EditorState.lineSeparator) ?? '\n'),

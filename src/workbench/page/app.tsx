@@ -43,8 +43,9 @@ export function App() {
         <ChangesBar changes={changes} />
         <DiskNotice />
       </div>
-      {isWide ? <Rail current={screen} /> : <ColumnTabs />}
+      {isWide ? <Rail current={screen} /> : null}
       <main className="columns">
+        {isWide ? null : <ColumnTabs />}
         <BriefColumn document={answer?.brief} changes={changes.brief} />
         <DocumentColumn
           id="holds"
@@ -52,7 +53,7 @@ export function App() {
           document={answer?.holds}
           changes={changes.holds}
         />
-        {opening.kind === 'open' ? <CaseColumn /> : null}
+        {opening.kind === 'open' ? <CaseColumn isWhole={isWide && screen === 'case'} /> : null}
       </main>
       <WhyDrawer />
     </div>

@@ -6,14 +6,14 @@ const CaseEditor = lazy(async () => ({
   default: (await import('../editor/case-editor.js')).CaseEditor,
 }));
 
-/** The text of the case and what was found in it. */
-export function CaseColumn() {
+/** The text of the case and what was found in it; `isWhole` where it has the screen to itself. */
+export function CaseColumn({ isWhole }: { readonly isWhole: boolean }) {
   return (
     <Column id="case" name="Case text">
       <Suspense fallback={<p className="waiting">Opening the editor …</p>}>
         <CaseEditor />
       </Suspense>
-      <ProblemList />
+      <ProblemList isWhole={isWhole} />
     </Column>
   );
 }

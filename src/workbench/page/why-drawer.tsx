@@ -26,6 +26,12 @@ export function WhyDrawer() {
     heading.current?.focus();
   }, [ask]);
 
+  const content = why?.document;
+  useEffect(() => {
+    // Grown by its content, the drawer may have covered what was asked about.
+    if (content) askedFrom.current?.scrollIntoView({ block: 'nearest' });
+  }, [content]);
+
   useEffect(() => {
     if (!ask) return;
     const onKey = (event: KeyboardEvent) => {

@@ -36,6 +36,8 @@ export function createSession(analyst: Analyst, file: CaseFile): Session {
   const set = (change: Partial<State>) => store.setState(change);
   const get = store.getState;
   let editor: EditorHandle | undefined;
+  /** A place asked for before the editor was there. */
+  let whenAttached: ((editor: EditorHandle) => void) | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
   /** Hash of the file's version that the person chose to leave aside. */
   let dismissed: string | null | undefined;
@@ -112,7 +114,11 @@ export function createSession(analyst: Analyst, file: CaseFile): Session {
     set({ column: 'case' });
     const [start, end] = [span.start, span.end].map((at) => editorOffset(text, shape, at));
     // A column that was hidden has a size only after it is drawn.
-    requestAnimationFrame(() => editor?.select(start ?? 0, end ?? 0));
+    requestAnimationFrame(() => {
+      const select = (handle: EditorHandle) => handle.select(start ?? 0, end ?? 0);
+      if (editor) select(editor);
+      else whenAttached = select;
+    });
   }
 
   async function locate(path: Path): Promise<void> {
@@ -208,6 +214,8 @@ export function createSession(analyst: Analyst, file: CaseFile): Session {
     },
     attachEditor: (handle) => {
       editor = handle;
+      if (handle) whenAttached?.(handle);
+      whenAttached = undefined;
     },
   };
 }
