@@ -14,7 +14,9 @@ p { margin: 0 0 1.6mm; }
 .handling { font: 600 9pt/1.2 system-ui, sans-serif; letter-spacing: .06em; text-transform: uppercase; text-align: center; margin: 0 0 2mm; }
 ul, ol { margin: 0 0 1.6mm; padding-left: 5mm; }
 li { margin-bottom: .6mm; }
-table { width: 100%; border-collapse: collapse; font-size: 9pt; margin: 1mm 0 2mm; }
+table { width: 100%; table-layout: fixed; border-collapse: collapse; font-size: 9pt; margin: 1mm 0 2mm; }
+th:first-child { width: 57%; }
+th:nth-child(2) { width: 16%; }
 caption { text-align: left; color: #444; font-size: 9pt; padding-bottom: .8mm; }
 th { text-align: left; font: 600 9pt/1.3 system-ui, sans-serif; }
 th, td { border-top: .2mm solid #b0b0b0; padding: .8mm 2mm .8mm 0; vertical-align: top; }

@@ -26,7 +26,7 @@ import { type Stamp, stampLine } from './stamp.js';
 import type { Words } from './words.js';
 
 /** Rows of the table of outcomes before the rest is only counted. */
-const mostRows = 7;
+const mostRows = 5;
 
 /**
  * The brief: two A4 pages from what has been answered so far.

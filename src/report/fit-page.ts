@@ -21,8 +21,8 @@ export type Section = {
  * Characters in a line and lines on a page of the printed brief, set low enough for the widest of the
  * fonts that its style names; a test prints the example and counts its pages.
  */
-const columns = 98;
-const linesOnPage = 56;
+const columns = 95;
+const linesOnPage = 57;
 
 function linesOf(text: string, width: number): number {
   return Math.max(1, Math.ceil([...text].length / width));
@@ -44,7 +44,11 @@ function blockLines(block: Block): number {
         block.rows.reduce(
           (sum, row) =>
             sum +
-            Math.max(...row.map((cell, at) => linesOf(plainText(cell), at === 1 ? 14 : 40))) +
+            Math.max(
+              ...row.map((cell, at) =>
+                linesOf(plainText(cell), at === 0 ? 54 : at === 1 ? 14 : 24),
+              ),
+            ) +
             0.5,
           0,
         )

@@ -1,5 +1,5 @@
 import type { Case } from '../core/case.js';
-import type { NamedVerdict, OutcomeVerdict } from '../questions/holds-findings.js';
+import type { NamedVerdict, Opinion, OutcomeVerdict } from '../questions/holds-findings.js';
 import {
   type Block,
   type Document,
@@ -212,21 +212,36 @@ export function offerSentence(words: Words, report: HoldsReport, verdict: Outcom
   return `On offer ${parts.join('; or ')}.`;
 }
 
-/** `Better than today for A and B; the same for C.` */
+/** Who puts an outcome above, below and level with today, as words that may follow one another. */
+function opinions(theCase: Case, verdict: OutcomeVerdict): Readonly<Record<Opinion, string>> {
+  const named = (opinion: Opinion) =>
+    series(
+      theCase.parties
+        .filter(({ id }) => verdict.againstToday[id] === opinion)
+        .map(({ called }) => called),
+    );
+  return { better: named('better'), worse: named('worse'), same: named('same') };
+}
+
+/** `Better than today for A and B; neither better nor worse for C.` */
 export function opinionSentence(theCase: Case, verdict: OutcomeVerdict): string {
-  const named = (opinion: string) =>
-    theCase.parties
-      .filter(({ id }) => verdict.againstToday[id] === opinion)
-      .map(({ called }) => called);
-  const better = named('better');
-  const worse = named('worse');
-  const same = named('same');
+  const { better, worse, same } = opinions(theCase, verdict);
   const parts = [
-    ...(better.length > 0 ? [`better than today for ${series(better)}`] : []),
-    ...(worse.length > 0 ? [`worse than today for ${series(worse)}`] : []),
-    ...(same.length > 0 ? [`neither better nor worse for ${series(same)}`] : []),
+    ...(better ? [`better than today for ${better}`] : []),
+    ...(worse ? [`worse than today for ${worse}`] : []),
+    ...(same ? [`neither better nor worse for ${same}`] : []),
   ];
   return parts.length === 0 ? '' : `${sentenceCase(parts.join('; '))}.`;
+}
+
+/** `Better for A and B. Worse for C.`, under a heading that says against what. */
+function opinionWords(theCase: Case, verdict: OutcomeVerdict): string {
+  const { better, worse, same } = opinions(theCase, verdict);
+  return [
+    ...(better ? [`Better for ${better}.`] : []),
+    ...(worse ? [`Worse for ${worse}.`] : []),
+    ...(same ? [`The same for ${same}.`] : []),
+  ].join(' ');
 }
 
 export function outcomeTable(
@@ -247,7 +262,7 @@ export function outcomeTable(
           ask: { about: 'outcome', state: verdict.state },
         },
       ],
-      [opinionSentence(theCase, verdict)],
+      [opinionWords(theCase, verdict)],
     ]),
   };
 }
