@@ -28,6 +28,10 @@ import type { Words } from './words.js';
 /** Rows of the table of outcomes before the rest is only counted. */
 const mostRows = 5;
 
+/** Lines for title, question and mark on page one, and for stamp and mark on page two. */
+const headerLines = 6;
+const footerLines = 3;
+
 /**
  * The brief: two A4 pages from what has been answered so far.
  *
@@ -63,7 +67,11 @@ export function briefDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
     title: theCase.title,
     subtitle: subtitle.length > 0 ? subtitle.join(' ') : undefined,
     handling: theCase.handling,
-    blocks: [...fitPage(first), { kind: 'pageBreak' }, ...fitPage(second)],
+    blocks: [
+      ...fitPage(first, headerLines),
+      { kind: 'pageBreak' },
+      ...fitPage(second, footerLines),
+    ],
     stamp: stampLine(stamp, report.seed),
   };
 }

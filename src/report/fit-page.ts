@@ -22,7 +22,7 @@ export type Section = {
  * fonts that its style names; a test prints the example and counts its pages.
  */
 const columns = 95;
-const linesOnPage = 57;
+const linesOnPage = 60;
 
 function linesOf(text: string, width: number): number {
   return Math.max(1, Math.ceil([...text].length / width));
@@ -66,13 +66,15 @@ function itemLines(text: string): number {
  * The blocks of one printed page: each section's heading, lead and list. While they are too long for
  * the page, the longest list loses its last item (never its last but one), and says how many items it
  * has left out. Sections without content are absent.
+ *
+ * @param linesTaken - lines that the page needs for its header or footer.
  */
-export function fitPage(sections: readonly Section[]): readonly Block[] {
+export function fitPage(sections: readonly Section[], linesTaken: number): readonly Block[] {
   const kept = sections.map(({ list }) =>
     Math.min(list?.items.length ?? 0, list?.most ?? Number.POSITIVE_INFINITY),
   );
   const total = () => render(sections, kept).reduce((sum, block) => sum + blockLines(block), 0);
-  while (total() > linesOnPage) {
+  while (total() > linesOnPage - linesTaken) {
     const longest = kept.reduce(
       (best, count, at) =>
         !sections[at]?.list?.isOrdered && count > 1 && count > (kept[best] ?? 1) ? at : best,
