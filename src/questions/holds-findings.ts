@@ -7,7 +7,10 @@ export type HoldsOptions = CaseOptions & {
   readonly concepts: readonly ConceptId[];
 };
 
-/** The four marks, best first; undefined for an outcome that none of them covers. */
+/**
+ * The four marks, best first; null for an outcome that none of them covers, and where a concept that
+ * would decide it was not computed.
+ */
 export type Mark =
   | 'nobody wants to leave'
   | 'held by a reply'

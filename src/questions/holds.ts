@@ -61,8 +61,9 @@ function answer(
   const ids = theCase.parties.map(({ id }) => id);
   const limits: string[] = [];
   const stability = computeStability(model, options.concepts, control, limits);
+  /** Undefined where the concept was not computed. */
   const isEquilibrium = (concept: ConceptId, state: number) =>
-    stability[concept]?.every((stable) => stable[state] === 1) ?? false;
+    stability[concept]?.every((stable) => stable[state] === 1);
 
   const headline = options.concepts[0];
   if (headline === undefined) throw new RangeError('holds: options.concepts is empty');
@@ -75,13 +76,18 @@ function answer(
   if (today === undefined) {
     limits.push('The case has no today: where things go and what is on offer were not computed.');
   }
+  if (!isComplete) {
+    limits.push(
+      'Where things go, what is on offer, side deals and the named outcomes were not computed: the work was stopped.',
+    );
+  }
   const ends = isComplete && today !== undefined ? endsOf(steps, today) : [];
   const starts = today === undefined ? [] : [...new Set([today, ...ends.flat()])];
   const offers = isComplete ? starts.flatMap((start) => offersFrom(model, steps, start)) : [];
 
   const verdictOn = (state: number): OutcomeVerdict => ({
     state,
-    holds: isEquilibrium(headline, state),
+    holds: isEquilibrium(headline, state) === true,
     mark: markOf((concept) => isEquilibrium(concept, state)),
     againstToday: today === undefined ? {} : opinionsOf(model, today, state),
     end: indexOrNull(ends.findIndex((end) => end.includes(state))),
@@ -188,12 +194,22 @@ function computeStability(
   return stability;
 }
 
-function markOf(isEquilibrium: (concept: ConceptId) => boolean): Mark | null {
-  if (isEquilibrium('nash')) return 'nobody wants to leave';
-  if (isEquilibrium('firm')) return 'held by a reply';
-  if (isEquilibrium('seq')) return 'regretted reply';
-  if (isEquilibrium('gmr') || isEquilibrium('smr')) return 'self-harming reply';
-  return null;
+/**
+ * How an outcome is held. Each mark says that no stricter concept holds the outcome, so it is given
+ * only where these were computed.
+ */
+function markOf(isEquilibrium: (concept: ConceptId) => boolean | undefined): Mark | null {
+  const marks = [
+    ['nash', 'nobody wants to leave'],
+    ['firm', 'held by a reply'],
+    ['seq', 'regretted reply'],
+  ] as const;
+  for (const [concept, mark] of marks) {
+    const isHeld = isEquilibrium(concept);
+    if (isHeld === undefined) return null;
+    if (isHeld) return mark;
+  }
+  return isEquilibrium('gmr') || isEquilibrium('smr') ? 'self-harming reply' : null;
 }
 
 function opinionsOf(model: Model, today: number, state: number): Record<string, Opinion> {
