@@ -122,5 +122,8 @@ export function checkCaseOptions(theCase: Case, options: CaseOptions): readonly 
 function approximate(count: bigint): string {
   if (count < 1_000_000_000_000n) return groupedDigits(count);
   const digits = count.toString();
-  return `${digits[0]}.${digits[1]}e${digits.length - 1}`;
+  const tenths = (BigInt(digits.slice(0, 3)) + 5n) / 10n;
+  return tenths === 100n
+    ? `1.0e${digits.length}`
+    : `${tenths / 10n}.${tenths % 10n}e${digits.length - 1}`;
 }
