@@ -66,11 +66,12 @@ function knownReadings(theCase: Case, asked: Readings): Readings {
 }
 
 function partyReadings(theCase: Case, readings: Readings): readonly PartyReadings[] {
-  return theCase.parties.map(({ id, name }, party) => {
+  return theCase.parties.map(({ id, name, called }, party) => {
     const own = theCase.preferences[party] ?? [];
     return {
       id,
       name,
+      called,
       readings: own.map((reading) => ({ id: reading.id, label: reading.label })),
       inForce: readings[id] ?? own[0]?.id,
     };

@@ -19,6 +19,8 @@ export type Job =
 export type PartyReadings = {
   readonly id: string;
   readonly name: string;
+  /** Inside a sentence: `the United States`. */
+  readonly called: string;
   readonly readings: readonly { readonly id: string; readonly label: string }[];
   /** Id of the reading the answer was made with. */
   readonly inForce: string | undefined;

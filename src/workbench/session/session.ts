@@ -166,7 +166,7 @@ export function createSession(analyst: Analyst, file: CaseFile): Session {
       const { readings, answered } = get();
       const found = answered?.answer.parties.find(({ id }) => id === party);
       const label = found?.readings.find(({ id }) => id === reading)?.label ?? reading;
-      setBaseline('reading', `since ${found?.name ?? party} is read as “${label}”`);
+      setBaseline('reading', `since ${found?.called ?? party} is read as “${label}”`);
       set({ readings: { ...readings, [party]: reading } });
       void answer();
     },
