@@ -108,8 +108,8 @@ export function buildTree(text: string, contents: Node, problems: Problems): Tre
         continue;
       }
       if (name === '<<') {
-        problems.add('DET105', place, 'merge keys ("<<") are not read', {
-          help: 'write the lines out; each line of a case is to be readable on its own',
+        problems.add('DET105', place, '"<<" merges blocks in YAML, which case files do not use', {
+          help: 'write the lines out where they are needed',
         });
         continue;
       }

@@ -1,10 +1,12 @@
 import type { Diagnostic, Span } from '../../core/diagnostic.js';
 import type { ParsedText } from './parse-yaml.js';
+import { caseSchema } from './schema.js';
 
 /** Parts of a file that define names: where one is broken, every use of its names looks wrong. */
 const definingKeys = ['parties', 'issues', 'terms', 'outcomes', 'sources', 'statements', 'claims'];
+const allKeys = Object.keys(caseSchema.shape);
 /** Codes that depend on one place alone, not on names defined elsewhere. */
-const localCode = /^DET(1\d\d|203|206|207|208|214|215|415)$/;
+const localCode = /^DET(1\d\d|203|206|207|208|214|215|301|306|415)$/;
 /** Codes so general that any other at the same place says more. */
 const vagueCodes = ['DET203', 'DET104'];
 
@@ -29,7 +31,9 @@ export function keepReliable(
   const sectionOf = (offset: number) =>
     sections.findLast((section) => section.start <= offset)?.key;
   const damaged = new Set(broken.map(sectionOf));
-  const isUnsure = damaged.has(undefined) || definingKeys.some((key) => damaged.has(key));
+  const isUnsure = [...damaged].some(
+    (key) => key === undefined || definingKeys.includes(key) || !allKeys.includes(key),
+  );
 
   const kept = found.filter(({ range = { start: 0, end: 0 }, code, path }) => {
     if (covered.some((span) => overlaps(span, range))) return false;

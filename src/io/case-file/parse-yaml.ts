@@ -1,9 +1,10 @@
 import { Composer, type CST, type Document, type YAMLError } from 'yaml';
 import type { Span } from '../../core/diagnostic.js';
 import { type BareWord, buildTree } from './build-tree.js';
+import { positionAt } from './position.js';
 import type { Place, Problems } from './problems.js';
 import { scanText } from './scan-text.js';
-import { describeSyntaxError } from './syntax-problem.js';
+import { describeSyntaxError, type SyntaxProblem } from './syntax-problem.js';
 import { findUnquotedConditions } from './unquoted-condition.js';
 import type { MapNode } from './yaml-tree.js';
 
@@ -12,7 +13,7 @@ export type ParsedText = {
   readonly root: MapNode | undefined;
   readonly bareWords: readonly BareWord[];
   readonly sealed: Span | undefined;
-  /** Where broken text begins: what the tree says there is unreliable. */
+  /** Where broken text begins: what the tree says there is unreliable; -1 for the whole of it. */
   readonly broken: readonly number[];
   /** Ranges whose content is already reported as a whole. */
   readonly covered: readonly Span[];
@@ -96,26 +97,40 @@ const errorsOfMarks = [
   'BAD_DIRECTIVE',
 ];
 
-/** Reports broken text, one flaw a line; returns where it starts. */
+/**
+ * Reports broken text, one flaw for each of the case's own keys: what follows the first in the same
+ * part mostly follows from it. Tabs are all reported, those on consecutive lines as one.
+ *
+ * @returns where the text is broken; -1 among them when the rest of the file may be lost.
+ */
 function reportSyntax(
   text: string,
   documents: readonly Document.Parsed[],
   problems: Problems,
 ): readonly number[] {
   const offsets: number[] = [];
-  const seenLines = new Set<number>();
+  const brokenParts = new Set<number>();
+  const tabs: Tab[] = [];
   for (const error of documents.flatMap((document): readonly YAMLError[] => document.errors)) {
     if (errorsOfMarks.includes(error.code)) continue;
     const offset = Math.min(error.pos[0], text.length);
-    offsets.push(offset);
     // Once the parser has lost the thread, each further token is an error of its own.
-    const isEcho = error.message.includes('in YAML stream') && offsets.length > 1;
-    const line = text.lastIndexOf('\n', offset - 1);
-    if (isEcho || seenLines.has(line)) continue;
-    seenLines.add(line);
-    const { code, range, what, ...remarks } = describeSyntaxError(text, error);
+    const isLost = error.message.includes('in YAML stream');
+    const isEcho = isLost && offsets.length > 0;
+    // An open quote, too, swallows the parts that follow: no name can be relied on.
+    offsets.push(offset, ...(isLost || error.message.includes('quote') ? [-1] : []));
+    const problem = describeSyntaxError(text, error);
+    if (problem.code === 'DET102') {
+      tabs.push({ problem, line: positionAt(text, offset).line });
+      continue;
+    }
+    const part = partAt(text, offset);
+    if (isEcho || brokenParts.has(part)) continue;
+    brokenParts.add(part);
+    const { code, range, what, ...remarks } = problem;
     problems.add(code, { path: [], range }, what, remarks);
   }
+  reportTabs(tabs, problems);
   const [, second] = documents;
   if (second) {
     const start = second.contents?.range?.[0] ?? second.range[0];
@@ -127,6 +142,30 @@ function reportSyntax(
     });
   }
   return offsets;
+}
+
+type Tab = { readonly problem: SyntaxProblem; readonly line: number };
+
+function reportTabs(tabs: readonly Tab[], problems: Problems): void {
+  tabs.forEach(({ problem, line }, at) => {
+    if (tabs[at - 1]?.line === line - 1) return;
+    let last = at;
+    while (tabs[last + 1]?.line === (tabs[last]?.line ?? 0) + 1) last += 1;
+    const { code, range, what, ...remarks } = problem;
+    const end = tabs[last]?.line ?? line;
+    const details = end > line ? [`and so are the next lines, to line ${end}`] : [];
+    problems.add(code, { path: [], range }, what, { ...remarks, details });
+  });
+}
+
+/** Where the part of the file begins that an offset lies in: a line that is not indented, with a colon. */
+function partAt(text: string, offset: number): number {
+  let lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  for (;;) {
+    const isKey = /^[\p{L}_"'][^\n]*:/u.test(text.slice(lineStart, lineStart + 200));
+    if (isKey || lineStart === 0) return lineStart;
+    lineStart = text.lastIndexOf('\n', lineStart - 2) + 1;
+  }
 }
 
 /** The sealed block, before anything is built from it. */

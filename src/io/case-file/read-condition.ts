@@ -25,7 +25,8 @@ export function readCondition(node: YamlNode | undefined, scope: Scope): Conditi
     });
     return undefined;
   }
-  if (scope.problems.isFull()) return undefined;
+  // Without a single issue, which is reported by itself, no condition can mean anything.
+  if (scope.problems.isFull() || scope.issues.length === 0) return undefined;
   const { expression, problems } = parseExpression(text, scope.names);
   const joined = problems.length > 0 ? joinedLines(node, scope.file) : [];
   for (const { code, severity, span, what, details, help } of problems) {

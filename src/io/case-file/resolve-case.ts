@@ -2,7 +2,7 @@ import type { Case, SealedSpan } from '../../core/case.js';
 import { checkCircles, type Definition } from './circles.js';
 import { checkId } from './identifiers.js';
 import { positionAt } from './position.js';
-import { atKey, atValue, type Problems } from './problems.js';
+import { atKey, type Problems } from './problems.js';
 import { readDate } from './read-values.js';
 import { resolveOutcomes, resolveRules, resolveTerms } from './resolve-conditions.js';
 import { checkEvidenceIds, resolveEvidence } from './resolve-evidence.js';
@@ -28,8 +28,8 @@ export function resolveCase(
   problems: Problems,
   allowBareWord: Scope['allowBareWord'],
 ): Case {
-  const parties = resolveParties(childOf(root, 'parties'), problems);
-  const issues = nameIssues(childOf(root, 'issues'), problems);
+  const parties = resolveParties(entryOf(root, 'parties'), problems);
+  const issues = nameIssues(entryOf(root, 'issues'), problems);
   const termEntries = namedEntries(root, 'terms', problems);
   const outcomeEntries = namedEntries(root, 'outcomes', problems);
   const scenarioEntries = namedEntries(root, 'scenarios', problems);
@@ -97,12 +97,12 @@ export function resolveCase(
 }
 
 function namedEntries(root: MapNode, key: string, problems: Problems): readonly Entry[] {
-  const node = childOf(root, key);
-  const entries = entriesOf(node);
-  if (!node || entries.length <= mostNames) return entries;
+  const entry = entryOf(root, key);
+  const entries = entriesOf(entry?.value);
+  if (!entry || entries.length <= mostNames) return entries;
   problems.add(
     'DET107',
-    atValue(node),
+    atKey(entry),
     `there are ${entries.length} ${key}; at most ${mostNames} are read`,
     {
       help: 'remove those that nothing uses',

@@ -1,9 +1,11 @@
 import type { NamedOutcome, Rule, Setting, Term } from '../../core/case.js';
 import type { Expression } from '../../core/expression.js';
 import { idInWords } from './identifiers.js';
+import { isMisspelt } from './misspelt-key.js';
 import { atKey, atValue } from './problems.js';
 import { type Condition, readCondition } from './read-condition.js';
 import { evidenceOf, settingsOf } from './references.js';
+import { outcomeKeys } from './schema.js';
 import type { Scope } from './scope.js';
 import {
   childOf,
@@ -62,7 +64,7 @@ function resolveOutcome(entry: Entry, scope: Scope): NamedOutcome {
   const { key, value } = entry;
   const when = entryOf(value, 'when');
   const set = entryOf(value, 'set');
-  if (value.kind === 'map' && !when && !set) {
+  if (value.kind === 'map' && !when && !set && !isMisspelt(value, ['when', 'set'], outcomeKeys)) {
     scope.problems.add('DET202', atKey(entry), `"${key}" has neither "when" nor "set"`, {
       help: 'add `when:` with a condition, or `set:` with the levels of some issues',
     });

@@ -1,8 +1,10 @@
 import type { Block, Control, ExplicitMove, Leave } from '../../core/case.js';
+import { isMisspelt } from './misspelt-key.js';
 import { atKey, atValue } from './problems.js';
 import { readCondition } from './read-condition.js';
 import { levelsOf, partiesOf, partyOf } from './references.js';
 import { resolveLeave } from './resolve-leave.js';
+import { issueKeys } from './schema.js';
 import type { Scope } from './scope.js';
 import { childOf, type Entry, entryOf, itemsOf, textOf, type YamlNode } from './yaml-tree.js';
 
@@ -16,6 +18,7 @@ export function resolveControl(issue: Entry, index: number, scope: Scope): Contr
   const given = node.entries.filter((entry) => controlKeys.includes(entry.key));
   const [first, second] = given;
   if (!first) {
+    if (isMisspelt(node, controlKeys, issueKeys)) return undefined;
     problems.add('DET220', atKey(issue), `nothing says who can change "${issue.key}"`, {
       help: 'add `by:` (a party alone), `lever:` (a yes or no of one party), `agree:` (several together) or `moves:`; for what nobody changes write `by: nobody`',
     });

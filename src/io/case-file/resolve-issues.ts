@@ -1,5 +1,6 @@
 import type { Issue } from '../../core/case.js';
 import { checkId, idInWords } from './identifiers.js';
+import { isMisspelt } from './misspelt-key.js';
 import { atKey, atValue, type Problems } from './problems.js';
 import { evidenceOf, issueOf, levelOf } from './references.js';
 import { resolveBlocked, resolveControl } from './resolve-control.js';
@@ -10,8 +11,9 @@ import {
   mostLevels,
   resolveLevels,
 } from './resolve-levels.js';
+import { issueKeys } from './schema.js';
 import type { IssueName, Scope } from './scope.js';
-import { childOf, type Entry, entriesOf, entryOf, textOf, type YamlNode } from './yaml-tree.js';
+import { childOf, type Entry, entriesOf, entryOf, textOf } from './yaml-tree.js';
 
 /** Levels of a lever. */
 const leverLevels = ['no', 'yes'];
@@ -25,17 +27,18 @@ export type NamedIssue = IssueName & {
 };
 
 /** First pass: the names of issues and levels, which everything else refers to. */
-export function nameIssues(node: YamlNode | undefined, problems: Problems): readonly NamedIssue[] {
+export function nameIssues(issues: Entry | undefined, problems: Problems): readonly NamedIssue[] {
+  const node = issues?.value;
   const entries = entriesOf(node);
   if (node?.kind === 'map' && entries.length === 0) {
     problems.add('DET210', atValue(node), 'the case has no issue', {
       help: 'name at least one thing to settle',
     });
   }
-  if (node && entries.length > mostIssues) {
+  if (issues && entries.length > mostIssues) {
     problems.add(
       'DET107',
-      atValue(node),
+      atKey(issues),
       `there are ${entries.length} issues; at most ${mostIssues} are read`,
       {
         help: 'split the case',
@@ -63,7 +66,7 @@ function nameIssue(entry: Entry, problems: Problems): NamedIssue {
     }
     return { id, levels: leverLevels, isLever: true, isBroken: false, entry, listed: [] };
   }
-  if (!levels && value.kind === 'map') {
+  if (!levels && value.kind === 'map' && !isMisspelt(value, ['levels', 'lever'], issueKeys)) {
     problems.add('DET202', atKey(entry), `"${id}" has no "levels"`, {
       help: 'add `levels: [first, second]`; for a yes or no of one party write `lever: …`',
     });

@@ -43,12 +43,12 @@ export function checkLevels(
   scope: Pick<Scope, 'problems'>,
 ): void {
   const { problems } = scope;
-  const node = childOf(issue, 'levels');
-  if (!node || node.kind === 'empty' || node.kind === 'text') return;
+  const entry = entryOf(issue, 'levels');
+  if (!entry || entry.value.kind === 'empty' || entry.value.kind === 'text') return;
   if (levels.length < 2) {
     problems.add(
       'DET222',
-      atValue(node),
+      atKey(entry),
       `"${issueId}" has ${levels.length === 0 ? 'no level' : 'only one level'}; there is nothing to choose`,
       {
         help: 'list at least two levels, or remove the issue',
@@ -58,7 +58,7 @@ export function checkLevels(
   if (levels.length > mostLevels) {
     problems.add(
       'DET222',
-      atValue(node),
+      atKey(entry),
       `"${issueId}" has ${levels.length} levels; at most ${mostLevels} are read`,
       {
         help: 'use fewer, wider levels',

@@ -1,7 +1,7 @@
 import type { Member, Party } from '../../core/case.js';
 import { checkId } from './identifiers.js';
 import { atKey, atValue, type Problems } from './problems.js';
-import { childOf, type Entry, entriesOf, textOf, textsOf, type YamlNode } from './yaml-tree.js';
+import { childOf, type Entry, entriesOf, textOf, textsOf } from './yaml-tree.js';
 
 /** Words that stand for something else where a party is expected. */
 const partyWords = ['nobody'];
@@ -9,17 +9,18 @@ const partyWords = ['nobody'];
 const mostParties = 100;
 
 /** The parties of a case, in its order. */
-export function resolveParties(node: YamlNode | undefined, problems: Problems): readonly Party[] {
+export function resolveParties(parties: Entry | undefined, problems: Problems): readonly Party[] {
+  const node = parties?.value;
   const entries = entriesOf(node);
   if (node?.kind === 'map' && entries.length === 0) {
     problems.add('DET210', atValue(node), 'the case has no party', {
       help: 'name at least one: `parties: {North: Northfield}`',
     });
   }
-  if (node && entries.length > mostParties) {
+  if (parties && entries.length > mostParties) {
     problems.add(
       'DET107',
-      atValue(node),
+      atKey(parties),
       `there are ${entries.length} parties; at most ${mostParties} are read`,
       {
         help: 'group them: `members:` keeps the names',

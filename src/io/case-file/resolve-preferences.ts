@@ -1,11 +1,13 @@
 import type { Confidence, NoDeal, RankingEntry, Reading, RedLine, Want } from '../../core/case.js';
 import { add, divide, one, type Rational, zero } from '../../core/rational.js';
 import { checkId, idInWords } from './identifiers.js';
+import { isMisspelt } from './misspelt-key.js';
 import { atKey, atValue } from './problems.js';
 import { positive, readNumber } from './read-values.js';
 import { evidenceOf, partyOf, reportEmpty } from './references.js';
 import { conditionOr } from './resolve-conditions.js';
 import { resolvePoints } from './resolve-points.js';
+import { readingKeys } from './schema.js';
 import type { Scope } from './scope.js';
 import {
   childOf,
@@ -49,6 +51,9 @@ export function resolvePreferences(root: MapNode, scope: Scope): readonly (reado
   }
   return readings;
 }
+
+/** Keys of which a reading needs one. */
+const contentKeys = ['wants', 'ranking', 'points'];
 
 const emptyReading: Omit<Reading, 'id' | 'label' | 'path'> = {
   weight: undefined,
@@ -105,7 +110,8 @@ function resolveReading(entry: Entry, scope: Scope): Reading {
       help: 'keep one, or make two readings of them',
     });
   }
-  if (value.kind === 'map' && !wants && !ranking && !points) {
+  const isEmpty = !wants && !ranking && !points;
+  if (value.kind === 'map' && isEmpty && !isMisspelt(value, contentKeys, readingKeys)) {
     scope.problems.add(
       'DET230',
       atKey(entry),

@@ -150,17 +150,20 @@ const term = z.union(
   kind('a condition, or a block with `when`'),
 );
 
+/** Keys of an issue. */
+export const issueKeys: readonly string[] = Object.keys(issue.shape);
+
+const outcomeBlock = block({
+  when: condition('the outcomes it names').optional(),
+  set: settings('the levels of some issues').optional(),
+  label: text('its name in sentences; the id by default').optional(),
+  note: note(),
+  from: from(),
+});
+/** Keys of a named outcome or a scenario. */
+export const outcomeKeys: readonly string[] = Object.keys(outcomeBlock.shape);
 const outcome = z.union(
-  [
-    z.string(),
-    block({
-      when: condition('the outcomes it names').optional(),
-      set: settings('the levels of some issues').optional(),
-      label: text('its name in sentences; the id by default').optional(),
-      note: note(),
-      from: from(),
-    }),
-  ],
+  [z.string(), outcomeBlock],
   kind('a condition, or a block with `when` or `set`'),
 );
 
@@ -253,6 +256,9 @@ const reading = block({
     )
     .optional(),
 });
+
+/** Keys of a reading. */
+export const readingKeys: readonly string[] = Object.keys(reading.shape);
 
 const proposal = block({
   label: text('what it is called; the id by default').optional(),

@@ -26,6 +26,7 @@ export function helpWithKind(node: YamlNode, expected: string): string {
     return 'write it without keys';
   }
   if (node.kind === 'list') {
+    if (expected.includes('condition')) return 'remove one pair of brackets';
     return expected.includes('block')
       ? 'write `key: value` lines, without dashes'
       : 'write it without dashes or brackets';

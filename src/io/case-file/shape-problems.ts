@@ -141,7 +141,9 @@ function reportUnknownKey(
   const block = nodeAt(root, path)?.node;
   const entry = entryOf(block, key);
   if (!entry || block?.kind !== 'map') return undefined;
-  const near = nearestName(key, allowed);
+  const isLevelless = path.length === 2 && path[0] === 'issues' && !entryOf(block, 'levels');
+  const wanted = isLevelless && !entryOf(block, 'lever') ? [...lacking, 'levels'] : lacking;
+  const near = nearestName(key, wanted) ?? nearestName(key, allowed);
   const [condition] = lacking.filter((name) => conditionKeys.includes(name));
   const value = textOf(entry.value);
   const isIssue = entryOf(nodeAt(root, ['issues'])?.node, key) !== undefined;

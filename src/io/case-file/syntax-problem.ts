@@ -1,5 +1,6 @@
 import type { YAMLError } from 'yaml';
 import type { Span } from '../../core/diagnostic.js';
+import { positionAt } from './position.js';
 import type { Remarks } from './problems.js';
 
 /** A flaw of the text in the writer's words. */
@@ -19,7 +20,14 @@ type Site = {
   readonly message: string;
 };
 
-type Words = { readonly what: string; readonly help: string; readonly code?: string };
+type Words = {
+  readonly what: string;
+  readonly help: string;
+  readonly code?: string;
+  readonly details?: readonly string[];
+  /** Where to point instead of the place where the parser noticed. */
+  readonly at?: number;
+};
 
 const misaligned: Words = {
   what: 'this line is indented differently from the lines it belongs to',
@@ -45,8 +53,10 @@ export function describeSyntaxError(text: string, error: YAMLError): SyntaxProbl
     slice: text.slice(start, end),
     message: error.message,
   };
-  const { code = 'DET101', what, help } = describeByContext(site) ?? describeByCode(error, site);
-  return { code, range: { start, end }, what, help };
+  const words = describeByContext(site) ?? describeByCode(error, site);
+  const { code = 'DET101', what, help, details, at } = words;
+  const range = at === undefined ? { start, end } : { start: at, end: at + 1 };
+  return { code, range, what, help, ...(details && { details }) };
 }
 
 /** What the text around the place gives away, whatever the parser called it. */
@@ -93,7 +103,7 @@ function describeByCode(error: YAMLError, site: Site): Words {
     case 'MULTILINE_IMPLICIT_KEY':
       return describeKeyError(site);
     case 'BAD_INDENT':
-      return error.message.startsWith('Flow') ? unclosed(error.message) : misaligned;
+      return error.message.startsWith('Flow') ? unclosed(site) : misaligned;
     case 'MISSING_CHAR':
       return describeMissing(site);
     case 'BAD_SCALAR_START':
@@ -118,14 +128,16 @@ function describeByCode(error: YAMLError, site: Site): Words {
   }
 }
 
-function describeMissing({ message }: Site): Words {
+function describeMissing(site: Site): Words {
+  const { message, text, start } = site;
   if (message.includes('quote')) {
     return {
-      what: 'a quoted text is not closed before the file ends or the next key begins',
+      what: 'this quoted text is not closed before the file ends or the next key begins',
       help: "add the missing quote; inside double quotes a quote is written \\\", inside single quotes ''",
+      at: openingQuote(text, start, message.includes('"') ? '"' : "'"),
     };
   }
-  if (message.startsWith('Flow')) return unclosed(message);
+  if (message.startsWith('Flow')) return unclosed(site);
   if (message.startsWith('Missing ,')) {
     return { what: 'a comma is missing before this', help: 'put a comma between two items' };
   }
@@ -161,14 +173,40 @@ function colonInText(text: string): Words {
   };
 }
 
-function unclosed(message: string): Words {
+function unclosed({ text, start, message }: Site): Words {
   const isList = message.includes('sequence');
+  const [open, close] = isList ? ['[', ']'] : ['{', '}'];
+  const opening = openingBracket(text, start, open, close);
+  const { line, column } = positionAt(text, opening ?? start);
   return {
-    what: isList
-      ? 'a list that begins with "[" is not closed'
-      : 'a block that begins with "{" is not closed',
-    help: `add the missing "${isList ? ']' : '}'}", and indent every line inside further than its key`,
+    what: `a ${isList ? 'list' : 'block'} that begins with "${open}" is not closed before this`,
+    help: `add the missing "${close}", and indent every line inside further than its key`,
+    ...(opening !== undefined && { details: [`it begins at line ${line}, column ${column}`] }),
   };
+}
+
+/** The last quote before the place that is not escaped: any later one would have closed it. */
+function openingQuote(text: string, before: number, quote: string): number {
+  for (let at = text.lastIndexOf(quote, before - 1); at >= 0; ) {
+    if (text[at - 1] !== '\\') return at;
+    at = at === 0 ? -1 : text.lastIndexOf(quote, at - 1);
+  }
+  return before;
+}
+
+function openingBracket(
+  text: string,
+  before: number,
+  open: string,
+  close: string,
+): number | undefined {
+  let depth = 0;
+  for (let at = before - 1; at >= 0; at -= 1) {
+    if (text[at] === close) depth += 1;
+    else if (text[at] === open && depth === 0) return at;
+    else if (text[at] === open) depth -= 1;
+  }
+  return undefined;
 }
 
 function describeUnexpected({ text, start, message }: Site): Words {
