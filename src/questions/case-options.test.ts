@@ -39,6 +39,18 @@ describe('options that fit the case', () => {
     expect(readingSetOf(theCase, options({ readings: { P: 'harsh' } }))).toEqual([1, -1]);
   });
 
+  it('are not mistaken for the properties that every object has', () => {
+    const odd = caseOfText(`
+detente: 1
+title: small
+parties: {constructor: C, toString: T}
+issues: {valueOf: {lever: constructor}}
+today: {valueOf: no}
+wants: {constructor: [valueOf], toString: [valueOf]}
+`);
+    expect(readingSetOf(odd, options({}))).toEqual([0, 0]);
+  });
+
   it('fix the named issues at the named levels', () => {
     expect(settingsOf(theCase, options({ where: { x: 'high', a: 'no' } }))).toEqual([
       { issue: 1, level: 1 },

@@ -17,7 +17,7 @@ export type CaseOptions = {
 export function readingSetOf(theCase: Case, options: CaseOptions): ReadingSet {
   return theCase.parties.map(({ id }, party) => {
     const readings = theCase.preferences[party] ?? [];
-    const chosen = options.readings[id];
+    const chosen = Object.hasOwn(options.readings, id) ? options.readings[id] : undefined;
     if (chosen === undefined) return readings.length > 0 ? 0 : -1;
     return readings.findIndex((reading) => reading.id === chosen);
   });

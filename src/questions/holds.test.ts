@@ -337,6 +337,17 @@ preferences:
     ]);
   });
 
+  it('calls context what was not fixed, whatever its name', () => {
+    const odd = caseOfText(`
+detente: 1
+title: small
+parties: {P: P}
+issues: {valueOf: {by: nobody, levels: [wet, dry]}, a: {lever: P}}
+today: {valueOf: dry, a: no}
+`);
+    expect(ask(odd).assumptions[1]).toBe('valueOf: dry (context).');
+  });
+
   it('changes with the reading in force, and so does the answer', () => {
     const report = ask(theCase, { readings: { P: 'harsh' } });
     expect(report.assumptions[0]).toBe('Pland is read as: wants noise.');

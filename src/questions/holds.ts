@@ -261,7 +261,7 @@ function assumptionsOf(theCase: Case, model: Model, options: HoldsOptions): stri
   const fixed = theCase.issues.flatMap((issue, index) => {
     const level = model.space.fixed[index] as number;
     if (level === -1) return [];
-    const why = issue.id in options.where ? 'fixed for this answer' : 'context';
+    const why = Object.hasOwn(options.where, issue.id) ? 'fixed for this answer' : 'context';
     return [`${issue.label}: ${issue.levels[level]?.label} (${why}).`];
   });
   return [...readings, ...fixed];
