@@ -1,3 +1,6 @@
+import { checkId } from './case-file/identifiers.js';
+import { collectProblems } from './case-file/problems.js';
+
 /** What a new case file starts from. */
 export type NewCase = {
   readonly title: string;
@@ -10,13 +13,22 @@ function quoted(text: string): string {
   return JSON.stringify(text);
 }
 
-/** An id from a name: its letters and digits, the rest as `_`; made unique by a number. */
+/** Most characters of an id before the number that makes it unique. */
+const longestBase = 45;
+
+/**
+ * An id from a name: its letters and digits, the rest as `_`; `party` where it has none, with `_` after
+ * a word that has a meaning of its own; made unique by a number.
+ */
 function idFrom(name: string, taken: ReadonlySet<string>): string {
-  const base =
-    name
-      .trim()
-      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
-      .replace(/^_+|_+$/g, '') || 'party';
+  const letters = name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{Nd}]+/gu, '_')
+    .replace(/^_+|_+$/g, '');
+  const short = [...letters].slice(0, longestBase).join('') || 'party';
+  const nowhere = { path: [], range: { start: 0, end: 0 } };
+  const isId = checkId(short, 'name', nowhere, collectProblems(), ['nobody']);
+  const base = isId ? short : `${short}_`;
   let id = base;
   for (let count = 2; taken.has(id); count += 1) id = `${base}_${count}`;
   return id;
