@@ -34,6 +34,7 @@ function inline(content: readonly Inline[]): string {
 /** A line that would start a list, a heading or a rule is kept a sentence. */
 function line(content: readonly Inline[]): string {
   return inline(content)
+    .trimStart()
     .replace(/^(\d+)([.)])/, '$1\\$2')
     .replace(/^([-+=])/, '\\$1');
 }

@@ -42,7 +42,7 @@ function block(one: Block): string {
   switch (one.kind) {
     case 'heading':
       return one.level === 2
-        ? `${one.text.toUpperCase()}\n${'-'.repeat(Math.min(textColumns, [...one.text].length))}`
+        ? `${wrap(one.text.toUpperCase(), textColumns)}\n${'-'.repeat(Math.min(textColumns, [...one.text].length))}`
         : wrap(one.text, textColumns);
     case 'paragraph':
       return wrap(plainText(one.content), textColumns);
