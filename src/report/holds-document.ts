@@ -160,7 +160,9 @@ function toldInFull(
     items.push({
       content: [
         `${sentenceCase(words.parties(deal.group))} would still gain by a lasting side deal from here: together they could ${words.acts(verdict.state, deal.to)}.${
-          deals.length > 1 ? ` There are ${counted(deals.length - 1, 'more such deal')}.` : ''
+          deals.length > 1
+            ? ` There ${deals.length === 2 ? 'is' : 'are'} ${counted(deals.length - 1, 'more such deal')}.`
+            : ''
         }`,
       ],
     });
