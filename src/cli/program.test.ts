@@ -179,7 +179,7 @@ wants: {A: [x0]}
     const { code, out, err } = await detente(['holds', 'big.yaml'], { 'big.yaml': big });
     expect(code).toBe(2);
     expect(out).toBe('');
-    expect(err).toContain('2.1e12 outcomes, above the 16,777,216 that can be listed');
+    expect(err).toContain('2.2e12 outcomes, above the 16,777,216 that can be listed');
     expect(err).toContain('--where "x0 = no"');
     const fixed = levers.slice(3).map((at) => `x${at} = no`);
     const small = await detente(['holds', 'big.yaml', '--json', '--where', fixed.join(' and ')], {

@@ -60,7 +60,12 @@ export function buildProgram(
       writeOut: (text) => void terminal.out(text),
       writeErr: (text) => terminal.err(text),
     });
-  const caseArgument = ['<case>', 'a case file, or - for standard input'] as const;
+  /** A verb that asks a question of a case, with the flags that every question has. */
+  const question = (verb: string) =>
+    [readingOption(), conceptOption(), whereOption(), formatOption(), jsonOption()].reduce(
+      (command, option) => command.addOption(option),
+      program.command(verb).argument('<case>', 'a case file, or - for standard input'),
+    );
 
   program
     .command('check')
@@ -70,41 +75,20 @@ export function buildProgram(
     .action(async (paths: string[], flags: { json: boolean }) =>
       done(await runCheck(terminal, paths, flags)),
     );
-  program
-    .command('holds')
+  question('holds')
     .description('what holds: outcomes nobody would leave, where things go, what is on offer')
-    .argument(...caseArgument)
-    .addOption(readingOption())
-    .addOption(conceptOption())
-    .addOption(whereOption())
-    .addOption(formatOption())
-    .addOption(jsonOption())
     .action(async (path: string, flags: QuestionFlags) =>
       done(await runHolds(terminal, path, flags)),
     );
-  program
-    .command('explain')
+  question('explain')
     .description('why a party stays at an outcome or leaves it, with the reply and the wants')
-    .argument(...caseArgument)
     .addOption(many('--party <id>', 'explain this party; repeatable; every party when not given'))
     .addOption(new Option('--at <expression>', 'the outcome to explain; today when not given'))
-    .addOption(readingOption())
-    .addOption(conceptOption())
-    .addOption(whereOption())
-    .addOption(formatOption())
-    .addOption(jsonOption())
     .action(async (path: string, flags: ExplainFlags) =>
       done(await runExplain(terminal, path, flags)),
     );
-  program
-    .command('brief')
+  question('brief')
     .description('the two printed pages')
-    .argument(...caseArgument)
-    .addOption(readingOption())
-    .addOption(conceptOption())
-    .addOption(whereOption())
-    .addOption(formatOption())
-    .addOption(jsonOption())
     .action(async (path: string, flags: QuestionFlags) =>
       done(await runBrief(terminal, path, flags)),
     );
