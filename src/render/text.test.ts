@@ -101,6 +101,14 @@ describe('plain text', () => {
     );
   });
 
+  it('passes no control character on: text of a case cannot steer a terminal', () => {
+    const text = renderText(
+      document([paragraph('a\u001b[2Jb\u0007c\u009bd\u007fe')], { title: '\u001b]0;x' }),
+    );
+    expect(text).toContain('a[2Jbcde');
+    expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  });
+
   it('has no trace of a page break', () => {
     const text = renderText(document([paragraph('a'), { kind: 'pageBreak' }, paragraph('b')]));
     expect(text).toContain('\na\n\nb\n');

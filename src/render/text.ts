@@ -1,6 +1,9 @@
 import type { Block, Document, ListItem } from '../report/document.js';
 import { plainText } from '../report/document.js';
 
+/** Every control character but the line feed: text of a case must not steer a terminal. */
+const controlCharacters = /(?!\n)\p{Cc}/gu;
+
 /** Width of plain text, in characters. */
 export const textColumns = 80;
 
@@ -35,7 +38,7 @@ export function renderText(document: Document): string {
     ...document.blocks.map(block).filter((text) => text !== ''),
     wrap(document.stamp, textColumns),
   ];
-  return `${parts.join('\n\n')}\n`;
+  return `${parts.join('\n\n')}\n`.replace(controlCharacters, '');
 }
 
 function block(one: Block): string {
