@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { caseOfText } from '../../test/small/small-cases.js';
+import { villages } from '../../test/small/villages.js';
+import type { Case } from '../core/case.js';
+import { uncontrolled } from '../core/report.js';
+import { type ExplainOptions, explain } from '../questions/explain.js';
+import { plainText } from './document.js';
+import { explainDocument } from './explain-document.js';
+
+const stamp = { hash: '0123456789abcdef', version: '0.1.0' };
+
+function told(theCase: Case, options: Partial<ExplainOptions>) {
+  const report = explain.run(theCase, { ...explain.defaults, ...options }, uncontrolled);
+  const document = explainDocument(theCase, report, stamp);
+  const lines = document.blocks.flatMap((block) => {
+    if (block.kind === 'heading') return [`# ${block.text}`];
+    if (block.kind === 'paragraph') return [plainText(block.content)];
+    if (block.kind === 'list') return block.items.map(({ content }) => `- ${plainText(content)}`);
+    return [];
+  });
+  return { document, lines };
+}
+
+describe('an explanation', () => {
+  const { document, lines } = told(villages, { state: 0, parties: ['North'] });
+
+  it('is called by the outcome, with how that differs from today below', () => {
+    expect(document.title).toBe('Why: “the opening”');
+    expect(document.subtitle).toBe('The pump is shared and the road is open.');
+    expect(told(villages, { state: 3 }).document.title).toBe('Why: today');
+    expect(told(villages, { state: 3 }).document.subtitle).toBeUndefined();
+    expect(told(villages, { state: 7 }).document.subtitle).toBeUndefined();
+  });
+
+  it('says of a party whether it stays, and what answers each way out', () => {
+    expect(lines.slice(0, 3)).toEqual([
+      '# Northfield',
+      'The village of Northfield stays: each move that is better for it would be answered.',
+      '- If the village of Northfield were to lock the pump, Southam would move so that the road is blocked; the village of Northfield would have lost “an open road”.',
+    ]);
+  });
+
+  it('lists its wants in order, whether each is met, and what it rests on', () => {
+    expect(lines).toContain('What it wants, most important first:');
+    expect(lines).toContain('- “an open road”: met (its only way to market; judgement only)');
+    expect(lines).toContain('- “the pump is locked”: not met (judgement only)');
+  });
+
+  it('places the outcome on the party’s own ladder and on no other', () => {
+    expect(lines.at(-1)).toBe(
+      "In the village of Northfield's own order this outcome stands on rung 4 of 7, 0 being the worst; today stands on rung 2. Rungs of different parties cannot be compared.",
+    );
+  });
+
+  it('tells a party that cannot move from one that would not', () => {
+    const frozen = caseOfText(`
+detente: 1
+title: small
+parties: {P: Pland, Q: Quland}
+issues: {a: {lever: P}}
+today: {a: no}
+wants: {P: [not a], Q: [a]}
+`);
+    expect(told(frozen, { state: 0 }).lines).toEqual(
+      expect.arrayContaining([
+        'Pland stays: it can move, but no move of its own is better for it.',
+        'Quland stays: it has no move from here.',
+      ]),
+    );
+  });
+
+  it('says that a party would leave, and counts the ways out that would be answered', () => {
+    const mixed = caseOfText(`
+detente: 1
+title: small
+parties: {P: Pland, Q: Quland}
+issues: {a: {lever: P}, b: {lever: P}, c: {lever: Q}}
+today: {a: no, b: no, c: no}
+preferences:
+  P: {only: {ranking: [a and b and not c, not c and (a or b), not c]}}
+  Q: {only: {wants: [c iff (a and b)]}}
+`);
+    const text = told(mixed, { state: 0, parties: ['P'] }).lines;
+    expect(text[1]).toBe('Pland would leave:');
+    expect(text).toContain('One other way out would be answered:');
+  });
+
+  it('calls a party without preferences indifferent', () => {
+    const bare = caseOfText(
+      'detente: 1\ntitle: t\nparties: {P: Pland}\nissues: {a: {lever: P}}\ntoday: {a: no}',
+    );
+    expect(told(bare, { state: 0 }).lines.at(-1)).toBe(
+      'Pland is indifferent between all outcomes.',
+    );
+  });
+
+  it('joins equally important wants on one line', () => {
+    const equal = caseOfText(`
+detente: 1
+title: t
+parties: {P: Pland}
+issues: {a: {lever: P}, b: {lever: P}}
+today: {a: no, b: no}
+wants: {P: [[{want: a, label: bread}, {want: b, label: salt}]]}
+`);
+    expect(told(equal, { state: 1 }).lines).toContain(
+      '- “bread”: met (judgement only) · equally important: “salt”: not met (judgement only)',
+    );
+  });
+});

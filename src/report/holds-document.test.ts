@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { caseOfText, matchingPennies } from '../../test/small/small-cases.js';
+import { villages } from '../../test/small/villages.js';
+import type { Case } from '../core/case.js';
+import { uncontrolled } from '../core/report.js';
+import { holds } from '../questions/holds.js';
+import { type Block, type Document, plainText } from './document.js';
+import {
+  holdsDocument,
+  namedSentence,
+  offeredFirst,
+  offerSentence,
+  opinionSentence,
+} from './holds-document.js';
+import { wordsForHolds } from './holds-words.js';
+
+const stamp = { hash: '0123456789abcdef', version: '0.1.0' };
+
+function ask(theCase: Case) {
+  const report = holds.run(theCase, holds.defaults, uncontrolled);
+  return { report, words: wordsForHolds(theCase, report) };
+}
+
+const headings = ({ blocks }: Document) =>
+  blocks.flatMap((block) => (block.kind === 'heading' && block.level === 2 ? [block.text] : []));
+const textOf = (blocks: readonly Block[]) =>
+  blocks
+    .map((block) => {
+      if (block.kind === 'heading') return block.text;
+      if (block.kind === 'paragraph') return plainText(block.content);
+      if (block.kind === 'list')
+        return block.items.map(({ content }) => plainText(content)).join('\n');
+      if (block.kind === 'table') return block.rows.flat().map(plainText).join('\n');
+      return '';
+    })
+    .join('\n');
+
+describe('what is on offer', () => {
+  const { report, words } = ask(villages);
+  const verdict = (state: number) => report.verdicts.find((one) => one.state === state) as never;
+
+  it('names who signs and from where', () => {
+    expect(offerSentence(words, report, verdict(0))).toBe(
+      'On offer by the village of Northfield and Southam together, from today.',
+    );
+  });
+
+  it('leaves out a detour where there is a direct way', () => {
+    // The signed treaty can be signed at once, or by way of 5.
+    expect(report.onOffer.filter(({ state }) => state === 7)).toHaveLength(2);
+    expect(offerSentence(words, report, verdict(7))).toBe(
+      'On offer by the village of Northfield and Southam together, from today.',
+    );
+  });
+
+  const detour = caseOfText(
+    `
+detente: 1
+title: small
+parties: {P: Pland, R: Rland}
+issues: {cut: {lever: P}, pact: {agree: [P, R], levels: [none, signed]}}
+today: {cut: no, pact: none}
+wants: {P: [pact, cut], R: [pact, not cut]}
+`,
+  );
+
+  it('says where a first step leads there', () => {
+    const { report: answer, words: own } = ask(detour);
+    const only = answer.onOffer.findIndex(({ sign, state }) => sign !== state);
+    const indirect = { ...answer.verdicts[0], offers: [only] } as never;
+    expect(offerSentence(own, answer, indirect)).toBe(
+      'On offer by Pland and Rland together, from today, signing a first step that leads there.',
+    );
+  });
+
+  it('puts outcomes first that no other on offer beats for all', () => {
+    const states = offeredFirst(villages, report).map(({ state }) => state);
+    expect(states).toHaveLength(3);
+    // North 5, South 6 at state 4; North 4, South 4 at state 0: 4 is better for both.
+    expect(states.indexOf(4)).toBeLessThan(states.indexOf(0));
+  });
+});
+
+describe('what parties think of an outcome', () => {
+  const three = caseOfText(`
+detente: 1
+title: small
+parties: {P: Pland, Q: {name: Quland, called: the Qu}, R: Rland}
+issues: {a: {lever: P}}
+today: {a: no}
+wants: {P: [a], Q: [not a]}
+outcomes: {done: {when: a}}
+`);
+
+  it('is told against today: better, worse, neither', () => {
+    const { report } = ask(three);
+    expect(opinionSentence(three, report.named[0]?.nearest as never)).toBe(
+      'Better than today for Pland; worse than today for the Qu; neither better nor worse for Rland.',
+    );
+  });
+
+  it('is not told without a today', () => {
+    const bare = { ...ask(three).report.named[0]?.nearest, againstToday: {} };
+    expect(opinionSentence(three, bare as never)).toBe('');
+  });
+});
+
+describe('a named outcome', () => {
+  const { report, words } = ask(villages);
+  const sentence = (id: string, detail: 'full' | 'short' = 'full') => {
+    const named = report.named.find((one) => one.id === id);
+    return named && plainText(namedSentence(words, named, detail));
+  };
+
+  it('that would hold says how, and whose reply holds it', () => {
+    expect(sentence('opening')).toBe(
+      'would hold once in place; held by a reply. If the village of Northfield were to lock the pump, Southam would move so that the road is blocked; the village of Northfield would have lost “an open road”.',
+    );
+    expect(sentence('truce')).toBe('would hold once in place; nobody wants to leave.');
+  });
+
+  it('that would not hold says who would leave, for what', () => {
+    expect(sentence('concession')).toBe(
+      'would not hold in any of its 2 forms. Southam could move so that the road is blocked and would gain “the road is blocked”; no reply would make it regret that.',
+    );
+    expect(sentence('concession', 'short')).toMatch(/^would not hold\. Southam could/);
+  });
+
+  it('that would not hold where it is nearest to today says how many of its forms would', () => {
+    expect(sentence('sharing')).toMatch(
+      /^would not hold in the form nearest to today \(2 of its 4 forms would\)\. The village of Northfield could lock the pump/,
+    );
+  });
+
+  it('that the rules exclude says so', () => {
+    const nothing = { kind: 'outcome', id: 'x', label: 'x', states: 0, holding: [], nearest: null };
+    expect(plainText(namedSentence(words, nothing as never, 'full'))).toBe(
+      'the rules of the case leave no outcome that it covers.',
+    );
+  });
+});
+
+describe('the document', () => {
+  it('has where things go, what is on offer, names, proposals and method, in this order', () => {
+    const { report } = ask(villages);
+    const document = holdsDocument(villages, report, stamp);
+    expect(document.title).toBe('What holds: Two villages and a well');
+    expect(document.subtitle).toBe('As of 27 April 2025');
+    expect(document.stamp).toMatch(/^Case file 0123456789ab · /);
+    expect(headings(document)).toEqual([
+      'Where things go if left alone',
+      'What would hold and is on offer',
+      'The named outcomes',
+      'The proposals',
+      'How this was worked out',
+    ]);
+  });
+
+  it('says that nothing would hold, and by what SEQ would', () => {
+    const { report } = ask(matchingPennies.case);
+    const document = holdsDocument(matchingPennies.case, report, stamp);
+    expect(headings(document)).toContain('Nothing would hold');
+    expect(headings(document)).not.toContain('What would hold and is on offer');
+    expect(textOf(document.blocks)).toContain('Four outcomes would be held only by replies');
+  });
+
+  it('says nothing of where things go without a today', () => {
+    const bare = caseOfText(
+      'detente: 1\ntitle: t\nparties: {P: P}\nissues: {a: {lever: P}}\nwants: {P: [a]}',
+    );
+    const document = holdsDocument(bare, ask(bare).report, stamp);
+    expect(headings(document)).toEqual([
+      'What would hold once in place',
+      'How this was worked out',
+    ]);
+    expect(textOf(document.blocks)).toContain('The case has no today');
+  });
+
+  it('names what was not computed', () => {
+    const report = holds.run(villages, { ...holds.defaults, concepts: ['firm'] }, uncontrolled);
+    expect(textOf(holdsDocument(villages, report, stamp).blocks)).toContain(
+      'SEQ was not computed: it was not asked for.',
+    );
+  });
+});
