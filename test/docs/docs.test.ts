@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
@@ -15,10 +15,16 @@ import { printedBy, typeErrors } from './snippets.js';
 // The page of the workbench is built apart; an empty one stands in for it, on any free port.
 vi.mock('../../src/cli/serve.js', async (original) => {
   const real = await original<typeof import('../../src/cli/serve.js')>();
-  const pageFolder = mkdtempSync(join(tmpdir(), 'detente-page-'));
-  writeFileSync(join(pageFolder, 'index.html'), '<!doctype html>');
   return {
-    serveCase: ({ path }: { path: string }) => real.serveCase({ path, port: 0, pageFolder }),
+    serveCase: async ({ path }: { path: string }) => {
+      const pageFolder = mkdtempSync(join(tmpdir(), 'detente-page-'));
+      writeFileSync(join(pageFolder, 'index.html'), '<!doctype html>');
+      try {
+        return await real.serveCase({ path, port: 0, pageFolder });
+      } finally {
+        rmSync(pageFolder, { recursive: true });
+      }
+    },
   };
 });
 
