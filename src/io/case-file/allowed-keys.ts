@@ -1,36 +1,30 @@
+import { z } from 'zod';
 import type { Path } from '../../core/diagnostic.js';
-import { caseJsonSchema } from './schema.js';
-
-type Node = {
-  readonly properties?: Readonly<Record<string, Node>>;
-  readonly additionalProperties?: Node | boolean;
-  readonly items?: Node;
-  readonly anyOf?: readonly Node[];
-};
+import { caseSchema } from './schema.js';
 
 /**
- * A function from the path of a block to the keys that the format knows for it, in the order of the
- * schema; empty where the block's keys are names of the case.
+ * The keys that the format knows for the block at a path, in the order of the schema; empty where
+ * the block's keys are names of the case.
  */
-export function allowedKeys(): (path: Path) => readonly string[] {
-  const root = branches(caseJsonSchema() as Node);
-  return (path) => keysAt(root, path);
+export function allowedKeysAt(path: Path): readonly string[] {
+  let schemas = alternatives(caseSchema);
+  for (const step of path) schemas = schemas.flatMap((schema) => inside(schema, step));
+  const keys = schemas.flatMap((schema) =>
+    schema instanceof z.ZodObject ? Object.keys(schema.shape) : [],
+  );
+  return [...new Set(keys)];
 }
 
-function keysAt(root: readonly Node[], path: Path): readonly string[] {
-  let nodes = root;
-  for (const step of path) {
-    nodes = nodes.flatMap((node) => {
-      const next =
-        typeof step === 'number'
-          ? node.items
-          : (node.properties?.[step] ?? node.additionalProperties);
-      return typeof next === 'object' ? branches(next) : [];
-    });
+function alternatives(schema: unknown): readonly z.ZodType[] {
+  if (schema instanceof z.ZodOptional) return alternatives(schema.unwrap());
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(alternatives);
+  return schema instanceof z.ZodType ? [schema] : [];
+}
+
+function inside(schema: z.ZodType, step: string | number): readonly z.ZodType[] {
+  if (typeof step === 'number') {
+    return schema instanceof z.ZodArray ? alternatives(schema.element) : [];
   }
-  return [...new Set(nodes.flatMap((node) => Object.keys(node.properties ?? {})))];
-}
-
-function branches(node: Node): readonly Node[] {
-  return [node, ...(node.anyOf ?? []).flatMap(branches)];
+  if (schema instanceof z.ZodObject) return alternatives(schema.shape[step]);
+  return schema instanceof z.ZodRecord ? alternatives(schema.valueType) : [];
 }

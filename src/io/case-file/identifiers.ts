@@ -77,7 +77,7 @@ function describe(character: string | undefined): string {
     const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
     return `it contains the invisible character U+${code}`;
   }
-  return `it contains ${character}`;
+  return `it contains "${character}"`;
 }
 
 function suggest(id: string, idKind: IdKind): string {

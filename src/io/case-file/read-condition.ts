@@ -8,6 +8,10 @@ import type { TextNode, YamlNode } from './yaml-tree.js';
 /** A condition as read, with the text it was read from. */
 export type Condition = { readonly expression: Expression; readonly text: string };
 
+/** What to do where the reader of conditions has no better advice. */
+const otherwiseWrite =
+  'write comparisons such as "pump = shared", joined by and, or, not, if … then … or iff';
+
 /** Longest condition read; a longer one is better given as named terms. */
 const longestCondition = 5_000;
 
@@ -35,7 +39,7 @@ export function readCondition(node: YamlNode | undefined, scope: Scope): Conditi
       code,
       { path, within: span, range: contentSpan(scope.file, node, span) },
       what,
-      { severity, ...withDetails(details, joined), ...(help !== undefined && { help }) },
+      { severity, ...withDetails(details, joined), help: help ?? otherwiseWrite },
     );
   }
   return expression && { expression, text };

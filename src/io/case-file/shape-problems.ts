@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Path } from '../../core/diagnostic.js';
 import { nearestName } from '../nearest-name.js';
-import { allowedKeys } from './allowed-keys.js';
+import { allowedKeysAt } from './allowed-keys.js';
 import { nameOfPlace } from './name-of-place.js';
 import { atKey, atValue, type Place, type Problems } from './problems.js';
 import { caseSchema } from './schema.js';
@@ -26,7 +26,6 @@ export function checkShape(root: MapNode, problems: Problems): void {
   const result = caseSchema.safeParse(toPlainValue(root));
   const issues = result.error?.issues ?? [];
   if (issues.length === 0) return;
-  const keysAt = allowedKeys();
   const leaves = issues.flatMap((issue) => leavesOf(root, issue, []));
   const isMissing = ({ path }: Leaf) => nodeAt(root, path) === undefined;
   const lackedBy = new Map<string, string[]>();
@@ -40,7 +39,7 @@ export function checkShape(root: MapNode, problems: Problems): void {
     if (problems.isFull()) return;
     const names = lackedBy.get(keyOf(path)) ?? [];
     for (const key of issue.keys) {
-      const meant = reportUnknownKey(root, path, key, keysAt(path), names, problems);
+      const meant = reportUnknownKey(root, path, key, allowedKeysAt(path), names, problems);
       if (meant !== undefined) explained.add(keyOf([...path, meant]));
     }
   }

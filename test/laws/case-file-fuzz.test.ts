@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { hasErrors } from '../../src/core/diagnostic.js';
+import { allowedKeysAt } from '../../src/io/case-file/allowed-keys.js';
+import { formatDiagnostic } from '../../src/io/case-file/format-diagnostic.js';
+import { parseYaml } from '../../src/io/case-file/parse-yaml.js';
+import { collectProblems } from '../../src/io/case-file/problems.js';
+import { type CaseReading, readCase } from '../../src/io/case-file/read-case.js';
+import type { MapNode, YamlNode } from '../../src/io/case-file/yaml-tree.js';
+import { smallCases } from './small-cases.js';
+
+const [everyKey = ''] = smallCases.toSorted((a, b) => b.length - a.length);
+const others = smallCases.filter((text) => text !== everyKey);
+
+const seed = 20_250_427;
+const mutations = 10_000;
+
+/** A stream of numbers in [0, 1) that is the same everywhere: mulberry32. */
+function randomStream(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+type Random = () => number;
+const below = (random: Random, count: number) => Math.floor(random() * count);
+const pick = <Item>(random: Random, items: readonly Item[]): Item =>
+  items[below(random, items.length)] as Item;
+
+const noise = [
+  ...'[]{}(),:&*!|>-?@`"\'%#=<\\~ \n\t\r',
+  '\n\n',
+  ': ',
+  '- ',
+  '  ',
+  '\u0000',
+  'é',
+  '𝒳',
+  '\ud800',
+  '\ufeff',
+  'yes',
+  'not',
+  '---',
+  '...',
+  '<<: ',
+  '1e9',
+  '.inf',
+];
+
+/** Changes a text at one place, in one of the ways in which texts get broken. */
+const ways: readonly ((text: string, random: Random) => string)[] = [
+  (text, random) => {
+    const at = below(random, text.length);
+    return text.slice(0, at) + text.slice(at + 1 + below(random, 4));
+  },
+  (text, random) => {
+    const at = below(random, text.length + 1);
+    return text.slice(0, at) + pick(random, noise) + text.slice(at);
+  },
+  (text, random) => {
+    const at = below(random, text.length - 1);
+    return text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2);
+  },
+  (text, random) => onLine(text, random, (line) => [line, line]),
+  (text, random) => onLine(text, random, () => []),
+  (text, random) => onLine(text, random, (line) => [` ${line}`]),
+  (text, random) => onLine(text, random, (line) => [line.replace(/^ /, '')]),
+  (text, random) => onLine(text, random, (line) => [line.replace(/^ +/, '\t')]),
+  (text, random) => {
+    const keys = [...text.matchAll(/[\p{L}_]+(?=:)/gu)];
+    if (keys.length === 0) return text;
+    const { index, 0: key } = pick(random, keys);
+    return `${text.slice(0, index)}${key}${pick(random, ['s', '_', 'x'])}${text.slice(index + key.length)}`;
+  },
+  (text, random) => {
+    const words = [...text.matchAll(/[\p{L}\p{N}_]+/gu)];
+    if (words.length === 0) return text;
+    const { index, 0: word } = pick(random, words);
+    const other = pick(random, words)[0];
+    return text.slice(0, index) + other + text.slice(index + word.length);
+  },
+  (text, random) => text.slice(0, below(random, text.length)),
+  (text) => text.replaceAll('\n', '\r\n'),
+];
+
+function onLine(text: string, random: Random, change: (line: string) => readonly string[]): string {
+  const lines = text.split('\n');
+  const at = below(random, lines.length);
+  return [...lines.slice(0, at), ...change(lines[at] as string), ...lines.slice(at + 1)].join('\n');
+}
+
+/** What must hold of every reading, whatever the text; what does not hold. */
+function brokenPromises(text: string, reading: CaseReading): readonly string[] {
+  const broken: string[] = [];
+  const promise = (holds: boolean, name: string) => {
+    if (!holds) broken.push(name);
+  };
+  promise((reading.case === undefined) === hasErrors(reading.diagnostics), 'case without errors');
+  promise(/^[0-9a-f]{64}$/.test(reading.hash), 'hash');
+  let last = 0;
+  for (const diagnostic of reading.diagnostics) {
+    const { range = { start: -1, end: -1 }, help, code } = diagnostic;
+    promise(range.start >= last, `${code} in the order of the file`);
+    promise(range.end >= range.start && range.end <= text.length, `${code} inside the file`);
+    promise(code === 'DET415' || Boolean(help), `${code} with help`);
+    const printed = formatDiagnostic(text, 'x', diagnostic);
+    promise(!/undefined|\[object/.test(printed), `${code} in words: ${printed}`);
+    last = range.start;
+  }
+  return broken;
+}
+
+/** The blocks of fixed keys in a file. */
+function blocksOf(text: string): readonly MapNode[] {
+  const { root } = parseYaml(text, { text: collectProblems(), tree: collectProblems() });
+  const found: MapNode[] = [];
+  const visit = (node: YamlNode): void => {
+    if (node.kind === 'list') node.items.forEach(visit);
+    if (node.kind !== 'map') return;
+    if (allowedKeysAt(node.path).length > 0 && node.entries.length > 0) found.push(node);
+    for (const entry of node.entries) visit(entry.value);
+  };
+  if (root) visit(root);
+  return found;
+}
+
+/** A text with one more key in a block, first or last. */
+function withKey(text: string, block: MapNode, line: string, isFirst: boolean): string {
+  const [first] = block.entries;
+  const start = first?.keySpan.start ?? block.span.start;
+  if (block.isFlow) {
+    const at = isFirst ? block.span.start + 1 : block.span.end - 1;
+    return text.slice(0, at) + (isFirst ? `${line}, ` : `, ${line}`) + text.slice(at);
+  }
+  const indent = ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1));
+  if (isFirst) return `${text.slice(0, start)}${line}\n${indent}${text.slice(start)}`;
+  const end = text.indexOf('\n', block.span.end - 1);
+  return `${text.slice(0, end + 1)}${indent}${line}\n${text.slice(end + 1)}`;
+}
+
+test('the small cases are valid, and nothing is said about them', () => {
+  for (const text of smallCases) {
+    const { diagnostics } = readCase(text);
+    expect(diagnostics.map((diagnostic) => formatDiagnostic(text, 'small', diagnostic))).toEqual(
+      [],
+    );
+  }
+});
+
+test(`${mutations} broken files are all read to the end (seed ${seed})`, {
+  timeout: 120_000,
+}, () => {
+  const random = randomStream(seed);
+  for (let count = 0; count < mutations; count += 1) {
+    // The one with every key takes four times as long as the others.
+    let text = random() < 0.15 ? everyKey : pick(random, others);
+    const times = 1 + below(random, 3);
+    for (let time = 0; time < times; time += 1) text = pick(random, ways)(text, random);
+    const where = `mutation ${count} of seed ${seed}:\n${text}`;
+    try {
+      const broken = brokenPromises(text, readCase(text));
+      if (broken.length > 0) expect(broken, where).toEqual([]);
+    } catch (error) {
+      throw new Error(where, { cause: error });
+    }
+  }
+});
+
+describe.each(smallCases)('a small case', (small) => {
+  test('reports an unknown key in any of its blocks, first or last', () => {
+    const blocks = blocksOf(small);
+    expect(blocks.length).toBeGreaterThan(0);
+    for (const block of blocks) {
+      for (const isFirst of [true, false]) {
+        const text = withKey(small, block, 'unknown_key: 1', isFirst);
+        const told = readCase(text).diagnostics.filter(({ code }) => code === 'DET201');
+        const places = told.map(({ range }) => text.slice(range?.start, range?.end));
+        expect(places, text).toEqual(['unknown_key']);
+      }
+    }
+  });
+});
