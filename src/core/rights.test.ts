@@ -101,6 +101,18 @@ describe('agree', () => {
   it('with a level to fall back to stops there, and only from above it', () => {
     const theCase = caseWith(agree([{ party: P, to: 1 }]));
     expect(changes(theCase, P)).toEqual(['2→1']);
+    const four = caseOf({
+      parties: ['P', 'Q'],
+      issues: [issueOf('x', 4, agree([{ party: P, to: 2 }]))],
+      today: [0],
+      wants: [[], []],
+    });
+    expect([0, 1, 2, 3].map((level) => rightsOf(four).alone(P, 0, [level]))).toEqual([
+      [],
+      [],
+      [],
+      [2],
+    ]);
   });
 
   it('in a case without a today has no level that means no agreement', () => {

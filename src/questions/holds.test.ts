@@ -166,6 +166,21 @@ describe('several ends', () => {
   });
 });
 
+describe('an offer', () => {
+  it('may come from where things go, although not from today', () => {
+    // Today A cooperates alone; it stops, and from mutual refusal both can agree to cooperate.
+    const today = [1, 0];
+    const report = ask({ ...prisonersDilemma.case, today });
+    expect(report.today).toBe(1);
+    expect(report.ends).toEqual([[0]]);
+    expect(report.onOffer).toEqual([{ state: 3, from: 0, group: ['A', 'B'], sign: 3 }]);
+    expect(report.verdicts.map(({ state, offers }) => [state, offers])).toEqual([
+      [0, []],
+      [3, [0]],
+    ]);
+  });
+});
+
 describe('without a today', () => {
   const report = ask(
     caseOfText(`

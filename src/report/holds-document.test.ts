@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseOfText, matchingPennies } from '../../test/small/small-cases.js';
+import { caseOfText, matchingPennies, prisonersDilemma } from '../../test/small/small-cases.js';
 import { villages } from '../../test/small/villages.js';
 import type { Case } from '../core/case.js';
 import { uncontrolled } from '../core/report.js';
@@ -70,6 +70,14 @@ wants: {P: [pact, cut], R: [pact, not cut]}
     const indirect = { ...answer.verdicts[0], offers: [only] } as never;
     expect(offerSentence(own, answer, indirect)).toBe(
       'On offer by Pland and Rland together, from today, signing a first step that leads there.',
+    );
+  });
+
+  it('says that it is signed from where things go, where it is', () => {
+    const later = { ...prisonersDilemma.case, today: [1, 0] };
+    const { report: answer, words: own } = ask(later);
+    expect(offerSentence(own, answer, answer.verdicts[1] as never)).toBe(
+      'On offer by A and B together, from where things go if left alone.',
     );
   });
 
