@@ -142,8 +142,8 @@ describe('a named outcome', () => {
 
   it('that the rules exclude says so', () => {
     const nothing = { kind: 'outcome', id: 'x', label: 'x', states: 0, holding: [], nearest: null };
-    expect(plainText(namedSentence(words, nothing as never, 'full'))).toBe(
-      'the rules of the case leave no outcome that it covers.',
+    expect(plainText(namedSentence(words, nothing as never, 'full'))).toMatch(
+      /\bno .*outcome .*cover/,
     );
   });
 });
