@@ -97,8 +97,8 @@ export function buildTree(text: string, contents: Node, problems: Problems): Tre
       const inside = [...path, name];
       const place = { path: inside, range: keySpan, atKey: true };
       if (path.length === 0 && name === 'later') {
-        if (pair.value) sealed = { start: keySpan.start, end: spanOf(pair.value as Node).end };
-        else sealed = keySpan;
+        const { end } = pair.value ? spanOf(pair.value as Node) : keySpan;
+        sealed = { start: keySpan.start, end: text.slice(0, end).trimEnd().length };
         continue;
       }
       if (name === '__proto__') {

@@ -88,6 +88,8 @@ function compose(text: string, tokens: readonly CST.Token[]): readonly Document.
   return [...composer.compose(tokens, true, text.length)];
 }
 
+/** Errors of the parser looked at; so many are echoes of few flaws. */
+const mostErrors = 2_000;
 /** Errors about the signs that are reported by themselves. */
 const errorsOfMarks = [
   'BAD_ALIAS',
@@ -109,26 +111,41 @@ function reportSyntax(
   problems: Problems,
 ): readonly number[] {
   const offsets: number[] = [];
+  const parts = partsOf(text);
   const brokenParts = new Set<number>();
   const tabs: Tab[] = [];
-  for (const error of documents.flatMap((document): readonly YAMLError[] => document.errors)) {
-    if (errorsOfMarks.includes(error.code)) continue;
+  let isBroken = false;
+  const errors = documents
+    .flatMap((document): readonly YAMLError[] => document.errors)
+    .filter(({ code }) => !errorsOfMarks.includes(code));
+  if (errors.length > mostErrors) offsets.push(-1);
+  for (const error of errors.slice(0, mostErrors)) {
     const offset = Math.min(error.pos[0], text.length);
+    const problem = describeSyntaxError(text, error);
     // Once the parser has lost the thread, each further token is an error of its own.
     const isLost = error.message.includes('in YAML stream');
-    const isEcho = isLost && offsets.length > 0;
+    const isEcho = (isLost || problem.begins === undefined) && isBroken;
+    const begins = problem.begins ?? offset;
     // An open quote, too, swallows the parts that follow: no name can be relied on.
-    offsets.push(offset, ...(isLost || error.message.includes('quote') ? [-1] : []));
-    const problem = describeSyntaxError(text, error);
+    if (isLost || error.message.includes('quote')) offsets.push(-1);
+    if (!isEcho) offsets.push(begins);
+    isBroken = true;
     if (problem.code === 'DET102') {
       tabs.push({ problem, line: positionAt(text, offset).line });
       continue;
     }
-    const part = partAt(text, offset);
+    const part = parts.findLast((start) => start <= begins) ?? 0;
     if (isEcho || brokenParts.has(part)) continue;
     brokenParts.add(part);
-    const { code, range, what, ...remarks } = problem;
-    problems.add(code, { path: [], range }, what, remarks);
+    const { code, range, what, help, begins: opening } = problem;
+    const remarks = { ...(help !== undefined && { help }) };
+    if (opening === undefined || opening === range.start) {
+      problems.add(code, { path: [], range }, what, remarks);
+    } else {
+      const { line, column } = positionAt(text, opening);
+      const details = [`it begins at line ${line}, column ${column}`];
+      problems.add(code, { path: [], range }, what, { details, ...remarks });
+    }
   }
   reportTabs(tabs, problems);
   const [, second] = documents;
@@ -151,21 +168,16 @@ function reportTabs(tabs: readonly Tab[], problems: Problems): void {
     if (tabs[at - 1]?.line === line - 1) return;
     let last = at;
     while (tabs[last + 1]?.line === (tabs[last]?.line ?? 0) + 1) last += 1;
-    const { code, range, what, ...remarks } = problem;
+    const { code, range, what, help } = problem;
     const end = tabs[last]?.line ?? line;
     const details = end > line ? [`and so are the next lines, to line ${end}`] : [];
-    problems.add(code, { path: [], range }, what, { ...remarks, details });
+    problems.add(code, { path: [], range }, what, { details, ...(help !== undefined && { help }) });
   });
 }
 
-/** Where the part of the file begins that an offset lies in: a line that is not indented, with a colon. */
-function partAt(text: string, offset: number): number {
-  let lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  for (;;) {
-    const isKey = /^[\p{L}_"'][^\n]*:/u.test(text.slice(lineStart, lineStart + 200));
-    if (isKey || lineStart === 0) return lineStart;
-    lineStart = text.lastIndexOf('\n', lineStart - 2) + 1;
-  }
+/** Where the parts of a file begin: lines with a key that are not indented. */
+function partsOf(text: string): readonly number[] {
+  return [...text.matchAll(/^[\p{L}_"'][^\n:]*:/gmu)].map(({ index }) => index);
 }
 
 /** The sealed block, before anything is built from it. */

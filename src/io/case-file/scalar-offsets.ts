@@ -71,9 +71,9 @@ export function contentSpan(file: string, node: TextNode, within: Span): Span {
   const first = offsets[start] ?? contentEnd(node);
   if (end === start) return { start: first, end: first };
   const last = offsets[end - 1] ?? contentEnd(node);
-  const next = offsets[end];
-  const isOnOneLine = next !== undefined && !file.slice(last, next).includes('\n');
-  return { start: first, end: isOnOneLine ? next : Math.min(last + 1, node.span.end) };
+  const next = offsets[end] ?? contentEnd(node);
+  const isOnOneLine = !file.slice(last, next).includes('\n');
+  return { start: first, end: isOnOneLine ? next : last + 1 };
 }
 
 function contentEnd(node: TextNode): number {

@@ -1,6 +1,5 @@
 import type { YAMLError } from 'yaml';
 import type { Span } from '../../core/diagnostic.js';
-import { positionAt } from './position.js';
 import type { Remarks } from './problems.js';
 
 /** A flaw of the text in the writer's words. */
@@ -8,6 +7,8 @@ export type SyntaxProblem = Remarks & {
   readonly code: string;
   readonly range: Span;
   readonly what: string;
+  /** Where the broken text begins; undefined when only an earlier error makes this one. */
+  readonly begins: number | undefined;
 };
 
 /** The place of an error: its line, what stands before it on the line, and the text it covers. */
@@ -24,10 +25,13 @@ type Words = {
   readonly what: string;
   readonly help: string;
   readonly code?: string;
-  readonly details?: readonly string[];
   /** Where to point instead of the place where the parser noticed. */
   readonly at?: number;
+  readonly begins?: number | undefined;
 };
+
+/** How much of a line is looked at on each side of the place. */
+const longestLine = 500;
 
 const misaligned: Words = {
   what: 'this line is indented differently from the lines it belongs to',
@@ -43,20 +47,22 @@ const misaligned: Words = {
 export function describeSyntaxError(text: string, error: YAMLError): SyntaxProblem {
   const start = Math.min(error.pos[0], text.length);
   const end = Math.max(start, Math.min(error.pos[1], text.length));
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - longestLine);
   const newline = text.indexOf('\n', start);
+  const lineEnd = Math.min(newline < 0 ? text.length : newline, start + longestLine);
   const site: Site = {
     text,
     start,
-    line: text.slice(lineStart, newline < 0 ? text.length : newline).trimEnd(),
+    line: text.slice(lineStart, lineEnd).trimEnd(),
     before: text.slice(lineStart, start),
     slice: text.slice(start, end),
     message: error.message,
   };
   const words = describeByContext(site) ?? describeByCode(error, site);
-  const { code = 'DET101', what, help, details, at } = words;
+  const { code = 'DET101', what, help, at } = words;
+  const begins = 'begins' in words ? words.begins : (at ?? start);
   const range = at === undefined ? { start, end } : { start: at, end: at + 1 };
-  return { code, range, what, help, ...(details && { details }) };
+  return { code, range, begins, what, help };
 }
 
 /** What the text around the place gives away, whatever the parser called it. */
@@ -177,11 +183,10 @@ function unclosed({ text, start, message }: Site): Words {
   const isList = message.includes('sequence');
   const [open, close] = isList ? ['[', ']'] : ['{', '}'];
   const opening = openingBracket(text, start, open, close);
-  const { line, column } = positionAt(text, opening ?? start);
   return {
     what: `a ${isList ? 'list' : 'block'} that begins with "${open}" is not closed before this`,
     help: `add the missing "${close}", and indent every line inside further than its key`,
-    ...(opening !== undefined && { details: [`it begins at line ${line}, column ${column}`] }),
+    begins: opening,
   };
 }
 
@@ -194,6 +199,9 @@ function openingQuote(text: string, before: number, quote: string): number {
   return before;
 }
 
+/** How far back an opening bracket is looked for, in characters. */
+const longestReach = 100_000;
+
 function openingBracket(
   text: string,
   before: number,
@@ -201,7 +209,8 @@ function openingBracket(
   close: string,
 ): number | undefined {
   let depth = 0;
-  for (let at = before - 1; at >= 0; at -= 1) {
+  const farthest = Math.max(0, before - longestReach);
+  for (let at = before - 1; at >= farthest; at -= 1) {
     if (text[at] === close) depth += 1;
     else if (text[at] === open && depth === 0) return at;
     else if (text[at] === open) depth -= 1;
