@@ -198,7 +198,7 @@ describe('a request that cannot run ends with 2 and one message', () => {
     [['holds', 'r.yaml', '--reading', 'B=calm'], 'there is no party "B" to read'],
     [['holds', 'r.yaml', '--reading', 'A=cross'], 'readings of A: keen, calm'],
     [['holds', 'r.yaml', '--concept', 'nush'], 'there is no concept "nush"; choose from nash'],
-    [['holds', 'r.yaml', '--where', 'a or b = low'], 'only "issue = level", joined by "and"'],
+    [['holds', 'r.yaml', '--where', 'a or b = low'], 'write "issue = level", joined by "and"'],
     [['explain', 'r.yaml', '--at', 'b = lo'], 'did you mean "low"?'],
     [['explain', 'r.yaml', '--party', 'C'], 'parties: A'],
     [['serve', 'r.yaml', '--port', 'x'], 'expected a whole number from 0 to 65535'],

@@ -28,11 +28,14 @@ const whereOption = () =>
     '--where <setting>',
     'fix issues at a level, as in "issue = level", or a scenario; repeatable',
   );
-const conceptOption = () =>
+const conceptNames = concepts.map(({ id }) => id).join(', ');
+const conceptsOption = () =>
   new Option(
     '--concept <ids>',
-    `stability concepts, the first decides what holds: ${concepts.map(({ id }) => id).join(', ')}`,
+    `stability concepts, the first decides what holds: ${conceptNames}`,
   );
+const conceptOption = () =>
+  new Option('--concept <id>', `stability concept, firm when not given: ${conceptNames}`);
 const formatOption = () =>
   new Option('--format <format>', 'how to print the document')
     .choices(formats)
@@ -61,8 +64,8 @@ export function buildProgram(
       writeErr: (text) => terminal.err(text),
     });
   /** A verb that asks a question of a case, with the flags that every question has. */
-  const question = (verb: string) =>
-    [readingOption(), conceptOption(), whereOption(), formatOption(), jsonOption()].reduce(
+  const question = (verb: string, concept = conceptsOption()) =>
+    [readingOption(), concept, whereOption(), formatOption(), jsonOption()].reduce(
       (command, option) => command.addOption(option),
       program.command(verb).argument('<case>', 'a case file, or - for standard input'),
     );
@@ -80,7 +83,7 @@ export function buildProgram(
     .action(async (path: string, flags: QuestionFlags) =>
       done(await runHolds(terminal, path, flags)),
     );
-  question('explain')
+  question('explain', conceptOption())
     .description('why a party stays at an outcome or leaves it, with the reply and the wants')
     .addOption(many('--party <id>', 'explain this party; repeatable; every party when not given'))
     .addOption(new Option('--at <expression>', 'the outcome to explain; today when not given'))
@@ -108,7 +111,7 @@ export function buildProgram(
     .action(async (path: string) => done(await runImport(terminal, path)));
   program
     .command('serve')
-    .description('open the workbench for a case file on this machine')
+    .description('serve the workbench for a case file on a loopback address of this machine')
     .argument('<case>', 'a case file')
     .option('--port <number>', 'port on the loopback address; a free one when not given')
     .action(async (path: string, flags: { port: string | undefined }) =>

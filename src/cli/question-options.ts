@@ -60,7 +60,7 @@ export function whereOptions(theCase: Case, texts: readonly string[]): Record<st
     );
     if (!settings) {
       throw new CannotRun(
-        `--where "${text}": only "issue = level", joined by "and", can fix issues; or the name of a scenario that sets levels`,
+        `--where "${text}": this does not fix each issue it names at one level; write "issue = level", joined by "and", or the name of a scenario that sets levels`,
       );
     }
     for (const { issue, level } of settings) {

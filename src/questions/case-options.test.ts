@@ -64,7 +64,7 @@ describe('a refusal names', () => {
   it('a party that is not in the case', () => {
     expect(told(theCase, { readings: { R: 'mild' } })).toEqual([
       {
-        code: 'DET601',
+        code: 'DET211',
         severity: 'error',
         what: 'there is no party "R" to read',
         details: ['parties: P, Q'],
@@ -76,7 +76,7 @@ describe('a refusal names', () => {
   it('a reading that the party does not have', () => {
     expect(told(theCase, { readings: { P: 'wild' } })).toEqual([
       {
-        code: 'DET601',
+        code: 'DET206',
         severity: 'error',
         what: 'P has no reading "wild"',
         details: ['readings of P: mild, harsh'],
@@ -92,7 +92,7 @@ describe('a refusal names', () => {
   it('an issue that is not in the case', () => {
     expect(told(theCase, { where: { y: 'low' } })).toEqual([
       {
-        code: 'DET601',
+        code: 'DET217',
         severity: 'error',
         what: 'there is no issue "y" to fix',
         details: ['issues: a, x'],
@@ -104,7 +104,7 @@ describe('a refusal names', () => {
   it('a level that the issue does not have', () => {
     expect(told(theCase, { where: { x: 'middle' } })).toEqual([
       {
-        code: 'DET601',
+        code: 'DET204',
         severity: 'error',
         what: '"x" has no level "middle"',
         details: ['levels of "x": low, high'],
@@ -116,7 +116,7 @@ describe('a refusal names', () => {
   it('the rule by which today becomes infeasible', () => {
     expect(told(theCase, { where: { a: 'yes', x: 'high' } })).toEqual([
       {
-        code: 'DET601',
+        code: 'DET402',
         severity: 'error',
         what: 'with these issues fixed, today is an outcome that a rule forbids',
         details: ['rule: never a and x = high'],

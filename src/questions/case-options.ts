@@ -3,7 +3,7 @@ import type { Diagnostic } from '../core/diagnostic.js';
 import { compileExpression } from '../core/expression.js';
 import { groupedDigits } from '../core/grouped-digits.js';
 import type { ReadingSet } from '../core/model.js';
-import { mostListedOutcomes, outcomeCount, todayLevels } from '../core/space.js';
+import { buildSpace, mostListedOutcomes, outcomeCount, todayLevels } from '../core/space.js';
 
 /** Options that every question shares: which readings are in force, which issues are fixed. */
 export type CaseOptions = {
@@ -32,12 +32,8 @@ export function settingsOf(theCase: Case, options: CaseOptions): readonly Settin
   });
 }
 
-function problem(
-  what: string,
-  details: readonly string[],
-  help: string,
-  code = 'DET601',
-): Diagnostic {
+/** The codes are those that a case file is given for the same mistake. */
+function problem(code: string, what: string, details: readonly string[], help: string): Diagnostic {
   return { code, severity: 'error', path: [], what, details, help };
 }
 
@@ -53,6 +49,7 @@ export function checkCaseOptions(theCase: Case, options: CaseOptions): readonly 
     if (party === -1) {
       problems.push(
         problem(
+          'DET211',
           `there is no party "${partyId}" to read`,
           [`parties: ${theCase.parties.map(({ id }) => id).join(', ')}`],
           'name a party by its id, as in the case file',
@@ -61,6 +58,7 @@ export function checkCaseOptions(theCase: Case, options: CaseOptions): readonly 
     } else if (!readings.some(({ id }) => id === readingId)) {
       problems.push(
         problem(
+          'DET206',
           `${partyId} has no reading "${readingId}"`,
           [`readings of ${partyId}: ${readings.map(({ id }) => id).join(', ') || 'none'}`],
           'choose one of the readings that the case file gives the party',
@@ -73,6 +71,7 @@ export function checkCaseOptions(theCase: Case, options: CaseOptions): readonly 
     if (!issue) {
       problems.push(
         problem(
+          'DET217',
           `there is no issue "${issueId}" to fix`,
           [`issues: ${theCase.issues.map(({ id }) => id).join(', ')}`],
           'name an issue by its id, as in the case file',
@@ -81,6 +80,7 @@ export function checkCaseOptions(theCase: Case, options: CaseOptions): readonly 
     } else if (!issue.levels.some(({ id }) => id === levelId)) {
       problems.push(
         problem(
+          'DET204',
           `"${issueId}" has no level "${levelId}"`,
           [`levels of "${issueId}": ${issue.levels.map(({ id }) => id).join(', ')}`],
           'choose one of these levels',
@@ -95,11 +95,11 @@ export function checkCaseOptions(theCase: Case, options: CaseOptions): readonly 
   if (outcomes > BigInt(mostListedOutcomes)) {
     problems.push(
       problem(
+        'DET406',
         `the issues give ${approximate(outcomes)} outcomes, above the ${groupedDigits(mostListedOutcomes)} that can be listed; nothing was computed`,
         [`${theCase.issues.length} issues: ${theCase.issues.map(({ id }) => id).join(', ')}`],
         'fix some issues at a level, for example --where "' +
           `${theCase.issues[0]?.id} = ${theCase.issues[0]?.levels[0]?.id}", or split the case in two`,
-        'DET406',
       ),
     );
   }
@@ -109,9 +109,21 @@ export function checkCaseOptions(theCase: Case, options: CaseOptions): readonly 
   if (broken) {
     problems.push(
       problem(
+        'DET402',
         'with these issues fixed, today is an outcome that a rule forbids',
         [`rule: never ${broken.text}`],
         'fix further issues so that today stays possible',
+      ),
+    );
+  }
+  // With a today the check above has found a possible outcome.
+  if (!today && problems.length === 0 && buildSpace(theCase, settings).size === 0) {
+    problems.push(
+      problem(
+        'DET401',
+        'no possible outcome has these levels',
+        theCase.rules.map(({ text }) => `rule: never ${text}`),
+        'fix fewer issues, or fix them at other levels',
       ),
     );
   }

@@ -55,7 +55,7 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
     for (const id of options.parties) {
       if (theCase.parties.some((party) => party.id === id)) continue;
       problems.push({
-        code: 'DET601',
+        code: 'DET211',
         severity: 'error',
         path: [],
         what: `there is no party "${id}" to explain`,

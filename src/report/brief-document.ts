@@ -13,6 +13,7 @@ import {
 import { endSentences } from './end-sentences.js';
 import { fitPage, type Section } from './fit-page.js';
 import {
+  isStopped,
   namedSentence,
   offeredFirst,
   offerSentence,
@@ -83,6 +84,9 @@ function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly 
     content,
   });
   const title = 'Bottom line';
+  if (isStopped(report)) {
+    return [{ title, lead: [lead(['The work was stopped before an answer was reached.'])] }];
+  }
   if (report.today === null) {
     const text = `The case has no today, so nothing is said about where things go. ${sentenceCase(counted(report.verdicts.length, 'outcome'))} of ${report.states.length} would hold once in place.`;
     return [{ title, lead: [lead([text])] }, { lead: namedInBrief(words, report) }];
@@ -97,7 +101,7 @@ function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly 
     blocks.push(
       lead([
         strong('Nothing would hold: '),
-        'in every possible outcome some party has a move that pays, the replies of the others counted.',
+        `in every possible outcome some party has a move that pays${words.repliesCounted}.`,
       ]),
     );
   } else if (offers.length === 0) {
@@ -217,13 +221,24 @@ function howSure(theCase: Case, report: HoldsReport): Section {
       ],
     },
   ];
+  const silent = theCase.parties.filter((_, party) => theCase.preferences[party]?.length === 0);
+  if (silent.length > 0) {
+    items.push({
+      content: [
+        strong(
+          `The case does not say what ${series(silent.map(({ called }) => called))} ${silent.length === 1 ? 'wants' : 'want'}`,
+        ),
+        ': taken to be indifferent, such a party never has a reason to leave.',
+      ],
+    });
+  }
   if (wants.length > 0) {
     const share =
       judged === wants.length
-        ? `All ${wants.length} wants that decide it rest on the analyst's judgement alone.`
+        ? `${wants.length === 1 ? 'The only want that decides it rests' : `All ${wants.length} wants that decide it rest`} on the analyst's judgement alone.`
         : judged === 0
-          ? `Each of the ${wants.length} wants that decide it cites a source.`
-          : `${judged} of the ${wants.length} wants that decide it rest on the analyst's judgement alone; ${wants.length - judged} cite a source.`;
+          ? `${wants.length === 1 ? 'The only want' : `Each of the ${wants.length} wants`} that ${wants.length === 1 ? 'decides' : 'decide'} it cites a source.`
+          : `Of the ${wants.length} wants that decide it, ${countWord(judged)} ${judged === 1 ? 'rests' : 'rest'} on the analyst's judgement alone.`;
     items.push({ content: [share] });
   }
   const rivals = readings.filter((one) => one.rivals > 0);
@@ -247,17 +262,21 @@ function howSure(theCase: Case, report: HoldsReport): Section {
 /** Named outcomes; those that would not hold for the same reason share a sentence. */
 function namedOutcomes(words: Words, report: HoldsReport): Section {
   const named = report.named.filter(({ kind }) => kind === 'outcome');
-  return { title: 'The outcomes people talk about', list: told(words, named, 'named outcome') };
+  return {
+    title: 'The outcomes people talk about',
+    list: told(words, report, named, 'named outcome'),
+  };
 }
 
 function told(
   words: Words,
+  report: HoldsReport,
   named: readonly NamedVerdict[],
   noun: string,
 ): NonNullable<Section['list']> {
   const groups = new Map<string, { labels: string[]; sentence: readonly Inline[] }>();
   for (const verdict of named) {
-    const sentence = namedSentence(words, verdict, 'short');
+    const sentence = namedSentence(words, report, verdict, 'short');
     const key = plainText(sentence);
     const group = groups.get(key) ?? { labels: [], sentence };
     group.labels.push(verdict.label);
@@ -328,7 +347,7 @@ function proposals(words: Words, report: HoldsReport): Section {
   const named = report.named.filter(({ kind }) => kind === 'proposal');
   return {
     title: 'Proposals on the table',
-    list: told(words, named, 'proposal'),
+    list: told(words, report, named, 'proposal'),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Inline } from './document.js';
 import type { HoldsReport } from './holds-words.js';
-import { counted, sentenceCase, series } from './phrases.js';
+import { counted, sentenceCase } from './phrases.js';
 import type { Words } from './words.js';
 
 /** Where things go if left alone: one sentence an end, circles and several ends told as such. */
@@ -16,11 +16,14 @@ export function endSentences(words: Words, report: HoldsReport): readonly (reado
     const how = pathSentence(words, report, at);
     if (end.length > 1) {
       sentences.push([
-        `Things do not come to rest: single moves lead round a circle of ${counted(end.length, 'outcome')}, for example from ${series(end.slice(0, 3).map((one) => words.outcome(one)))}.${how}`,
+        `Things do not come to rest: single moves lead round a circle of ${counted(end.length, 'outcome')}, among them: ${end
+          .slice(0, 3)
+          .map((one) => words.outcome(one))
+          .join('; ')}.${how}`,
       ]);
     } else if (state === today) {
       sentences.push([
-        'Things stay as today: no party has a move of its own that pays, the replies of the others counted.',
+        `Things stay as today: no party has a move of its own that pays${words.repliesCounted}.`,
       ]);
     } else {
       const name = words.outcome(state);

@@ -20,6 +20,7 @@ export function explainDocument(theCase: Case, report: ExplainReport, stamp: Sta
     report.today,
     (state) => report.levels[String(state)] ?? [],
     report.names,
+    report.options.concept,
   );
   const { state } = report.options;
   const name = words.outcome(state);

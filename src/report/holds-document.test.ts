@@ -117,7 +117,7 @@ describe('a named outcome', () => {
   const { report, words } = ask(villages);
   const sentence = (id: string, detail: 'full' | 'short' = 'full') => {
     const named = report.named.find((one) => one.id === id);
-    return named && plainText(namedSentence(words, named, detail));
+    return named && plainText(namedSentence(words, report, named, detail));
   };
 
   it('that would hold says how, and whose reply holds it', () => {
@@ -140,9 +140,9 @@ describe('a named outcome', () => {
     );
   });
 
-  it('that the rules exclude says so', () => {
+  it('that covers no possible outcome says so', () => {
     const nothing = { kind: 'outcome', id: 'x', label: 'x', states: 0, holding: [], nearest: null };
-    expect(plainText(namedSentence(words, nothing as never, 'full'))).toMatch(
+    expect(plainText(namedSentence(words, report, nothing as never, 'full'))).toMatch(
       /\bno .*outcome .*cover/,
     );
   });

@@ -1,13 +1,6 @@
 import type { Case } from '../core/case.js';
 import type { NamedVerdict, Opinion, OutcomeVerdict } from '../questions/holds-findings.js';
-import {
-  type Block,
-  type Document,
-  emphasis,
-  type Inline,
-  type ListItem,
-  strong,
-} from './document.js';
+import { type Block, type Document, type Inline, type ListItem, strong } from './document.js';
 import { endSentences } from './end-sentences.js';
 import { type HoldsReport, wordsForHolds } from './holds-words.js';
 import { markWords } from './mark-words.js';
@@ -33,14 +26,16 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
   const ends = report.verdicts.filter((verdict) => isEnd(verdict) && !isHeadline(verdict));
   const blocks: Block[] = [];
 
-  if (report.today !== null) {
+  if (report.today !== null && !isStopped(report)) {
     blocks.push(heading('Where things go if left alone'));
     for (const sentence of endSentences(words, report))
       blocks.push({ kind: 'paragraph', content: sentence });
     for (const verdict of ends) blocks.push(...toldInFull(theCase, words, report, verdict, false));
   }
-  if (report.verdicts.length === 0) {
-    blocks.push(...nothingHolds(report));
+  if (isStopped(report)) {
+    blocks.push(paragraph('The work was stopped before an answer was reached.'));
+  } else if (report.verdicts.length === 0) {
+    blocks.push(...nothingHolds(words, report));
   } else if (report.today !== null) {
     blocks.push(heading('What would hold and is on offer'));
     if (onOffer.length === 0) {
@@ -79,6 +74,12 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
     blocks,
     stamp: stampLine(stamp, report.seed),
   };
+}
+
+/** Whether the headline concept was not worked out to the end. */
+export function isStopped(report: HoldsReport): boolean {
+  const [headline] = report.options.concepts;
+  return headline === undefined || report.equilibria[headline] === undefined;
 }
 
 /**
@@ -251,10 +252,13 @@ export function outcomeTable(
   words: Words,
   verdicts: readonly OutcomeVerdict[],
 ): Block {
+  const hasToday = theCase.today !== undefined;
   return {
     kind: 'table',
-    caption: 'How each is held, and what each party thinks of it against today',
-    header: ['Outcome', 'Held how', 'Against today'],
+    caption: hasToday
+      ? 'How each is held, and what each party thinks of it against today'
+      : 'How each is held',
+    header: ['Outcome', 'Held how', ...(hasToday ? ['Against today'] : [])],
     rows: verdicts.map((verdict) => [
       [sentenceCase(words.fullOutcome(verdict.state))],
       [
@@ -264,7 +268,7 @@ export function outcomeTable(
           ask: { about: 'outcome', state: verdict.state },
         },
       ],
-      [opinionWords(theCase, verdict)],
+      ...(hasToday ? [[opinionWords(theCase, verdict)]] : []),
     ]),
   };
 }
@@ -277,11 +281,12 @@ export function outcomeTable(
  */
 export function namedSentence(
   words: Words,
+  report: HoldsReport,
   verdict: NamedVerdict,
   detail: 'full' | 'short',
 ): readonly Inline[] {
   const { nearest, states, holding } = verdict;
-  if (!nearest) return ['the rules of the case leave no outcome that it covers.'];
+  if (!nearest) return ['no possible outcome is covered by it.'];
   const why = (text: string, party?: string): Inline => ({
     kind: 'why',
     text,
@@ -308,7 +313,7 @@ export function namedSentence(
   const verdictText =
     holding.length === 0
       ? `would not hold${inAny}`
-      : `would not hold in the form nearest to today${forms}`;
+      : `would not hold in ${report.today === null ? 'its first form' : 'the form nearest to today'}${forms}`;
   return [
     why(verdictText, leaver?.party),
     '. ',
@@ -336,19 +341,19 @@ function namedBlocks(
         content: [
           strong(sentenceCase(verdict.label)),
           ': ',
-          ...namedSentence(words, verdict, 'full'),
+          ...namedSentence(words, report, verdict, 'full'),
         ],
       })),
     },
   ];
 }
 
-function nothingHolds(report: HoldsReport): readonly Block[] {
+function nothingHolds(words: Words, report: HoldsReport): readonly Block[] {
   const seq = report.equilibria.seq?.length ?? 0;
   return [
     heading('Nothing would hold'),
     paragraph(
-      `In each of the ${counted(report.states.length, 'possible outcome')} some party has a move that pays, the replies of the others counted. No outcome can be reported as stable; what can be said is where the steps lead, above.`,
+      `In each of the ${counted(report.states.length, 'possible outcome')} some party has a move that pays${words.repliesCounted}. No outcome can be reported as stable; what can be said is where the steps lead, above.`,
     ),
     ...(seq > 0
       ? [
@@ -374,7 +379,7 @@ function methodList(report: HoldsReport): Block {
         ],
       },
       ...report.assumptions.map((text) => ({ content: [text] })),
-      ...report.limits.map((text) => ({ content: [emphasis(text)] })),
+      ...report.limits.map((text) => ({ content: [text] })),
     ],
   };
 }

@@ -19,5 +19,5 @@ export function wordsForHolds(theCase: Case, report: HoldsReport): Words {
       states,
       nearest: nearest?.state ?? null,
     }));
-  return wordsFor(theCase, report.today, levelsOf, names);
+  return wordsFor(theCase, report.today, levelsOf, names, report.options.concepts[0] ?? 'firm');
 }

@@ -1,3 +1,4 @@
+import type { ConceptId } from '../analysis/stability/concept.js';
 import type { Case } from '../core/case.js';
 import type { Path } from '../core/diagnostic.js';
 import type { Difference } from '../core/difference.js';
@@ -28,6 +29,10 @@ export type Words = {
   readonly loss: (lost: Difference | null) => readonly Inline[];
   /** After "would": `gain *quotas*`. */
   readonly gain: (gained: Difference) => readonly Inline[];
+  /** What the concept in use says of an improvement that it lets stand, as a clause. */
+  readonly unanswered: string;
+  /** Ends "no party has a move of its own that pays"; empty where no reply is considered. */
+  readonly repliesCounted: string;
 };
 
 /** A named outcome as a name for states. */
@@ -36,6 +41,12 @@ export type OutcomeName = {
   readonly label: string;
   readonly states: number;
   readonly nearest: number | null;
+};
+
+/** Where the concept's answers are not replies by moves in turn. */
+const unansweredWords: Readonly<Partial<Record<ConceptId, string>>> = {
+  nash: 'what others would do next is left aside',
+  sim: 'no move of others at the same moment would make it regret that',
 };
 
 const keyOf = (path: Path) => JSON.stringify(path);
@@ -52,6 +63,7 @@ export function wordsFor(
   today: number | null,
   levelsOf: (state: number) => readonly number[],
   names: readonly OutcomeName[],
+  concept: ConceptId,
 ): Words {
   const party = (id: string) => theCase.parties.find((one) => one.id === id)?.called ?? id;
   const clause = (issue: number, level: number) =>
@@ -102,6 +114,8 @@ export function wordsFor(
   };
 
   return {
+    unanswered: unansweredWords[concept] ?? 'no reply would make it regret that',
+    repliesCounted: concept === 'nash' ? '' : ', the replies of the others counted',
     party,
     parties: (ids) => series(ids.map(party)),
     clause,
@@ -148,7 +162,7 @@ export function exitSentence(words: Words, reason: Reason, exit: Exit): readonly
     return [
       `${mover} could ${words.acts(reason.state, exit.to)} and would `,
       ...words.gain(exit.gained),
-      '; no reply would make it regret that.',
+      `; ${words.unanswered}.`,
     ];
   }
   const lead = `If ${mover} were to ${words.acts(reason.state, exit.to)}, `;

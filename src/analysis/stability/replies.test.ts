@@ -3,6 +3,7 @@ import { gameOf, modelOfText, stableFor, threeStepReply } from '../../../test/sm
 import type { Model } from '../../core/model.js';
 import { gmr } from './gmr.js';
 import { leastReplyValue, searchReplies } from './replies.js';
+import { seq } from './seq.js';
 
 /** Every state in which a reply can end, whether or not its moves help their makers. */
 function endsOfReplies(model: Model, mover: number, start: number): readonly number[] {
@@ -27,6 +28,27 @@ wants:
   B: [x >= l1, x >= l2]
 ${wants}
 `;
+
+describe('a reply that is shown', () => {
+  it('is, among the shortest, one that its maker would rather choose', () => {
+    // At both-sharing under quotas, North could answer a blocked road by locking the pump with or
+    // without leaving the treaty; it prefers to keep the treaty, though leaving comes first by number.
+    const model = modelOfText(`
+parties: {N: N, S: S}
+issues:
+  pump: {by: N, levels: [shared, locked]}
+  road: {by: S, levels: [open, blocked]}
+  treaty: {agree: [N, S], levels: [none, quotas]}
+today: {pump: locked, road: blocked, treaty: none}
+wants:
+  N: [road = open, pump = locked, treaty = quotas]
+  S: [pump = shared, treaty = quotas, road = blocked]
+`);
+    expect(seq.deterrence(model)(1).reply(4, 6)).toEqual([{ party: 0, to: 7 }]);
+    const first = searchReplies(model, model.improvements, 1, 6, (end) => end === 3 || end === 7);
+    expect(first).toEqual([{ party: 0, to: 3 }]);
+  });
+});
 
 describe('a reply', () => {
   it('has no party moving twice in a row, where that changes the verdict', () => {

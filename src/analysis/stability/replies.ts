@@ -1,4 +1,4 @@
-import type { Model } from '../../core/model.js';
+import { type Model, payoffAt } from '../../core/model.js';
 import { type Arcs, targetsOf } from '../../core/moves.js';
 
 /** One move of a reply: who makes it and the state it leads to. */
@@ -16,6 +16,8 @@ export type ReplyStep = { readonly party: number; readonly to: number };
  *
  * @param arcs - for each party the moves that it may use in a reply.
  * @param visit - called once per node in order of length; return true to stop at it.
+ * @param preference - `own best first` tries, among moves of one party from one state, those that are
+ *   better for that party first, so that the reply found is one that its maker would rather choose.
  * @returns the moves of the reply at which `visit` stopped, shortest first found; else undefined.
  *
  * Time O(parties × arcs), memory O(parties × states).
@@ -26,8 +28,16 @@ export function searchReplies(
   mover: number,
   start: number,
   visit: (end: number) => boolean,
+  preference: 'any order' | 'own best first' = 'any order',
 ): readonly ReplyStep[] | undefined {
   const { parties, states } = model;
+  const movesOf = (party: number, state: number) => {
+    const targets = targetsOf(arcs[party] as Arcs, state);
+    if (preference === 'any order') return targets;
+    return targets.toSorted(
+      (a, b) => payoffAt(model, party, b) - payoffAt(model, party, a) || a - b,
+    );
+  };
   // Node = last mover · states + state; the start has no last mover.
   const startNode = parties * states + start;
   const cameFrom = new Int32Array(parties * states).fill(-1);
@@ -38,7 +48,7 @@ export function searchReplies(
     const state = node % states;
     for (let party = 0; party < parties; party += 1) {
       if (party === mover || party === last) continue;
-      for (const end of targetsOf(arcs[party] as Arcs, state)) {
+      for (const end of movesOf(party, state)) {
         const next = party * states + end;
         if (cameFrom[next] !== -1) continue;
         cameFrom[next] = node;

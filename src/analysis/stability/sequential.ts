@@ -26,7 +26,14 @@ export function deterrenceByReplies(
   return {
     isDeterred: (from, to) => leastFrom(to) <= payoffAt(model, party, from),
     reply: (from, to) =>
-      searchReplies(model, arcs, party, to, (end) => value(end) <= payoffAt(model, party, from)),
+      searchReplies(
+        model,
+        arcs,
+        party,
+        to,
+        (end) => value(end) <= payoffAt(model, party, from),
+        'own best first',
+      ),
   };
 }
 

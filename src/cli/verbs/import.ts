@@ -1,4 +1,4 @@
-import { importGmcr } from '../../index.js';
+import { formatDiagnostic, importGmcr } from '../../index.js';
 import { readText } from '../case-input.js';
 import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
 
@@ -9,10 +9,8 @@ export async function runImport(terminal: Terminal, path: string): Promise<numbe
   }
   const { name, text } = await readText(terminal, path);
   const { caseText, diagnostics } = importGmcr(text);
-  for (const { severity, code, what, details, help } of diagnostics) {
-    terminal.err(
-      `${[`${name}  ${severity} ${code}: ${what}`, ...(details ?? []).map((detail) => `  ${detail}`), ...(help ? [`  help: ${help}`] : [])].join('\n')}\n`,
-    );
+  for (const diagnostic of diagnostics) {
+    terminal.err(`${formatDiagnostic(text, name, diagnostic)}\n`);
   }
   if (caseText === undefined) return exitCodes.failed;
   await terminal.out(caseText);
