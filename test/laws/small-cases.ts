@@ -30,6 +30,7 @@ issues:
     says: {no: the bridge is shut, yes: the bridge is open}
     act: {no: shut the bridge, yes: open the bridge}
     irreversible: false
+    note: built in 1931
   paromы:
     by: [Юг, شمال]
     levels: [0, 10, {20: twenty boats}]
@@ -40,7 +41,7 @@ issues:
     levels:
       none: no pact
       draft: {label: drafted, says: there is a draft, act: draft a pact, note: unsigned, from: judgement}
-      signed: {label: signed, from: [st-1, src-1]}
+      signed: {label: in force, from: [st-1, src-1]}
     from: cl-1
   toll:
     moves:

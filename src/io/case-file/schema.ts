@@ -225,7 +225,9 @@ const noDeal = z.union(
     z.string(),
     z.number(),
     block({
-      value: z.union([z.string(), z.number()], kind('a number, today or ends')),
+      value: z
+        .union([z.string(), z.number()], kind('a number, today or ends'))
+        .describe('a number, `today` or `ends`'),
       why,
       from: from(),
     }),
