@@ -8,7 +8,7 @@ export type CodePage = {
   readonly meaning: string;
   /** Why it matters for the answers. */
   readonly why: string;
-  /** A complete case that is given this code, and the same without the flaw. */
+  /** A complete file that is given this code, and the same without the flaw. */
   readonly bad: string;
   readonly good: string;
 };

@@ -1,5 +1,7 @@
+import type { Diagnostic } from '../../core/diagnostic.js';
 import type { CodePage } from '../../core/diagnostic-codes/code-page.js';
 import { diagnosticCodes } from '../../core/diagnostic-codes.js';
+import { importGmcr } from '../gmcr/import-gmcr.js';
 import { formatDiagnostic } from './format-diagnostic.js';
 import { readCase } from './read-case.js';
 import { wrapped } from './wrap.js';
@@ -14,6 +16,7 @@ const families = [
   { begins: 'DET2', title: 'Structure and names' },
   { begins: 'DET3', title: 'Conditions' },
   { begins: 'DET4', title: 'What the case means' },
+  { begins: 'DET5', title: 'Files of other programs' },
 ];
 /** Longest example printed whole, in lines. */
 const longestExample = 30;
@@ -42,9 +45,17 @@ export function diagnosticPages(): readonly Page[] {
   ];
 }
 
+/** What is said about the example of a code: a case file, or for DET5xx one to import. */
+export function diagnosticsOf(code: string, text: string): readonly Diagnostic[] {
+  return code.startsWith('DET5') ? importGmcr(text).diagnostics : readCase(text).diagnostics;
+}
+
 function pageOf(code: string, page: CodePage): string {
-  const messages = readCase(page.bad).diagnostics.filter((diagnostic) => diagnostic.code === code);
-  const printed = messages.map((message) => formatDiagnostic(page.bad, 'case.yaml', message));
+  const isImport = code.startsWith('DET5');
+  const messages = diagnosticsOf(code, page.bad).filter((diagnostic) => diagnostic.code === code);
+  const file = isImport ? 'model.gmcr' : 'case.yaml';
+  const printed = messages.map((message) => formatDiagnostic(page.bad, file, message));
+  const language = isImport ? 'json' : 'yaml';
   return `${[
     notice,
     '',
@@ -58,15 +69,15 @@ function pageOf(code: string, page: CodePage): string {
     '',
     '## Example',
     '',
-    '<!-- flawed -->',
-    ...fenced('yaml', page.bad),
+    ...(isImport ? [] : ['<!-- flawed -->']),
+    ...fenced(language, page.bad),
     '',
     ...fenced('text', printed.join('\n')),
     '',
     '## Instead',
     '',
-    '<!-- case -->',
-    ...fenced('yaml', page.good),
+    ...(isImport ? [] : ['<!-- case -->']),
+    ...fenced(language, page.good),
   ].join('\n')}\n`;
 }
 

@@ -36,7 +36,9 @@ export function importGmcr(text: string): GmcrImport {
   for (const party of file.parties) {
     const ties = file.isManual ? manualRanking(party, states.length, further) : undefined;
     if (ties) ranked.push({ party, ties });
-    if (ties ? ties.length < 2 : party.statements.length === 0) {
+    // A ranking that was refused says enough.
+    const isRefused = file.isManual && !ties;
+    if (!isRefused && (ties ? ties.length < 2 : party.statements.length === 0)) {
       further.push(
         warning(
           'DET506',
