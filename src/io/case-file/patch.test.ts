@@ -109,10 +109,10 @@ test.each([
   '=',
 ])('%j is read back as itself, in a block, a list and braces', (value) => {
   const written = scalarText(value);
-  const file = `detente: 1\ntitle: ${written}\nparties: {A: {name: ${written}, voices: [${written}, x]}}\nissues: {i: {by: A, levels: [a, b]}}\ntoday: {i: a}\n`;
+  const file = `detente: 1\ntitle: x\nnote: ${written}\nparties: {A: {name: ${written}, voices: [${written}, x]}}\nissues: {i: {by: A, levels: [a, b]}}\ntoday: {i: a}\n`;
   const { case: read, diagnostics } = readCase(file);
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  expect([read?.title, read?.parties[0]?.name, read?.parties[0]?.voices]).toEqual([
+  expect([read?.note, read?.parties[0]?.name, read?.parties[0]?.voices]).toEqual([
     value,
     value,
     [value, 'x'],

@@ -19,6 +19,10 @@ export function enumerate(names: readonly string[]): string {
 
 /** What to do about a name that is not known. */
 export function helpWithName(word: string, known: readonly string[], otherwise: string): string {
+  if (/^[^,]+(,[^,]+)+$/.test(word)) {
+    const items = word.split(',').map((item) => item.trim());
+    return `to name several, write a list: [${shortened(items.join(', '))}]`;
+  }
   const near = known.length <= mostCompared ? nearestName(word, known) : undefined;
   return near === undefined ? otherwise : `did you mean "${near}"?`;
 }

@@ -74,8 +74,13 @@ export function resolveCase(
     problems,
   );
 
+  const title = entryOf(root, 'title');
+  if (title && textOf(title.value)?.trim() === '') {
+    problems.add('DET203', atKey(title), '"title" is empty', { help: 'write a title of one line' });
+  }
+
   return {
-    title: textOf(childOf(root, 'title')) ?? '',
+    title: textOf(title?.value) ?? '',
     asOf: readDate(childOf(root, 'as_of'), problems),
     question: textOf(childOf(root, 'question')),
     decisionFor: textOf(childOf(root, 'decision_for')),

@@ -66,6 +66,18 @@ export function checkLevels(
     );
     return;
   }
+  for (const item of itemsOf(entry.value)) {
+    const [, second] = entriesOf(item);
+    if (!second) continue;
+    problems.add(
+      'DET203',
+      atKey(second),
+      `"${second.key}" stands in one item with the level before it`,
+      {
+        help: 'give each level an item of its own',
+      },
+    );
+  }
   const seen = new Set<string>();
   for (const { id, place } of levels) {
     if (seen.has(id)) {

@@ -20,12 +20,20 @@ export function kindInWords(node: YamlNode): string {
 export function helpWithKind(node: YamlNode, expected: string): string {
   if (node.kind === 'map') {
     const [entry] = node.entries;
+    if (entry && /^a list of blocks/.test(expected)) {
+      return `begin each item with a dash: - ${entry.key}: …`;
+    }
     if (node.entries.length === 1 && entry?.value.kind === 'text') {
       return `if this is one text, put quotes around it: "${shortened(`${entry.key}: ${entry.value.text}`)}"`;
     }
     return 'write it without keys';
   }
   if (node.kind === 'list') {
+    const line = /^a block of `(.+?): …` lines$/.exec(expected);
+    const [item] = node.items;
+    if (line && item?.kind === 'text') {
+      return `write a line for each, such as \`${shortened(item.text)}: …\``;
+    }
     if (expected.includes('condition')) return 'remove one pair of brackets';
     return expected.includes('block')
       ? 'write `key: value` lines, without dashes'

@@ -4,7 +4,7 @@ import { nearestName } from '../nearest-name.js';
 import { allowedKeysAt } from './allowed-keys.js';
 import { nameOfPlace } from './name-of-place.js';
 import { atKey, atValue, type Place, type Problems } from './problems.js';
-import { caseSchema } from './schema.js';
+import { caseSchema, readingKeys } from './schema.js';
 import { helpWithKind, kindInWords, shortened } from './shape-help.js';
 import {
   type Entry,
@@ -92,17 +92,30 @@ function reportValue(
   }
   const words = allowedWords(issue);
   if (words.length > 0 && node.kind === 'text') {
-    const near = nearestName(node.text, words);
     problems.add('DET206', atValue(node), `${subject} cannot be "${shortened(node.text)}"`, {
       details: [`it should be ${issue.message}`],
-      help: near === undefined ? `write ${words.join(' or ')}` : `did you mean "${near}"?`,
+      help: helpWithWord(node.text, words),
     });
     return;
   }
   problems.add('DET203', atValue(node), `${subject} should be ${issue.message}`, {
     details: [`here it is ${kindInWords(node)}`],
-    help: helpWithKind(node, issue.message),
+    help: isUnnamedReading(path)
+      ? `readings have names: ${String(path[1])}: {a_name: {${String(path[2])}: …}}`
+      : helpWithKind(node, issue.message),
   });
+}
+
+/** `wants` and the like directly under a party of `preferences`, where the name of a reading belongs. */
+function isUnnamedReading(path: Path): boolean {
+  return path.length === 3 && path[0] === 'preferences' && readingKeys.includes(String(path[2]));
+}
+
+function helpWithWord(word: string, words: readonly string[]): string {
+  const truth = /^(yes|on)$/i.test(word) ? 'true' : /^(no|off)$/i.test(word) ? 'false' : undefined;
+  if (truth !== undefined && words.includes(truth)) return `write ${truth}`;
+  const near = nearestName(word, words);
+  return near === undefined ? `write ${words.join(' or ')}` : `did you mean "${near}"?`;
 }
 
 /** Whether an issue says that the value itself, not something in it, is of the wrong kind. */
@@ -147,10 +160,12 @@ function reportUnknownKey(
   const value = textOf(entry.value);
   const isIssue = entryOf(nodeAt(root, ['issues'])?.node, key) !== undefined;
   const isCut = condition !== undefined && value !== undefined && (isIssue || key === 'not');
+  const isScore = lacking.includes('levels') && path.at(-2) === 'points';
   const glued = /^([^:\s]+):(.+)$/.exec(key);
   let help = 'use one of these, or say it in a `note:`';
   if (near !== undefined) help = `did you mean "${near}"?`;
   else if (glued) help = `put a space after the colon: ${glued[1]}: ${glued[2]}`;
+  else if (isScore) help = 'scores stand under `levels:`';
   else if (isCut) help = `for a condition, write ${key} ${isIssue ? '= ' : ''}${value}`;
   else if (/[=<>()]|\b(and|or|not|iff|if|least)\b/.test(key)) {
     help = 'if this is one text, put quotes around the whole of it';
@@ -160,6 +175,7 @@ function reportUnknownKey(
     details: [`keys it can have: ${allowed.join(', ')}`],
     help,
   });
+  if (near === undefined && isScore) return 'levels';
   return near ?? (isCut ? condition : undefined);
 }
 

@@ -183,9 +183,12 @@ function unclosed({ text, start, message }: Site): Words {
   const isList = message.includes('sequence');
   const [open, close] = isList ? ['[', ']'] : ['{', '}'];
   const opening = openingBracket(text, start, open, close);
+  const hasComment = / #/.test(text.slice(opening ?? start, start));
   return {
     what: `a ${isList ? 'list' : 'block'} that begins with "${open}" is not closed before this`,
-    help: `add the missing "${close}", and indent every line inside further than its key`,
+    help: hasComment
+      ? `" #" begins a comment: put quotes around a text with it, or add the missing "${close}"`
+      : `add the missing "${close}", and indent every line inside further than its key`,
     begins: opening,
   };
 }
@@ -208,12 +211,18 @@ function openingBracket(
   open: string,
   close: string,
 ): number | undefined {
-  let depth = 0;
   const farthest = Math.max(0, before - longestReach);
-  for (let at = before - 1; at >= farthest; at -= 1) {
-    if (text[at] === close) depth += 1;
-    else if (text[at] === open && depth === 0) return at;
-    else if (text[at] === open) depth -= 1;
+  let depth = 0;
+  for (let lineEnd = before; lineEnd > farthest; ) {
+    const lineStart = text.lastIndexOf('\n', lineEnd - 1) + 1;
+    const comment = text.slice(lineStart, lineEnd).search(/(^|\s)#/);
+    const last = comment < 0 ? lineEnd : lineStart + comment;
+    for (let at = last - 1; at >= lineStart; at -= 1) {
+      if (text[at] === close) depth += 1;
+      else if (text[at] === open && depth === 0) return at;
+      else if (text[at] === open) depth -= 1;
+    }
+    lineEnd = lineStart - 1;
   }
   return undefined;
 }
