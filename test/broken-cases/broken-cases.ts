@@ -705,6 +705,13 @@ export const brokenCases: readonly BrokenCase[] = [
     sees: 'blocked',
   },
   {
+    name: 'a block on a party that cannot change the issue',
+    text: wellCase(['{by: South, levels', '{by: South, blocked: [{by: North, to: open}], levels']),
+    code: 'DET225',
+    at: '6:36',
+    sees: 'North',
+  },
+  {
     name: 'an incomplete today',
     text: wellCase([', treaty: none}', '}']),
     code: 'DET226',

@@ -221,7 +221,7 @@ export const structureCodes: Readonly<Record<string, CodePage>> = {
     title: 'A key without effect here',
     severity: 'error',
     meaning:
-      '`leave`, `irreversible` or `blocked` stands where it cannot have an effect: at an issue that is no agreement, at one that nobody changes, beside a key that overrules it, or in a case without `today`; or it names a party that does not sign.',
+      '`leave`, `irreversible` or `blocked` stands where it cannot have an effect: at an issue that is no agreement, at one that nobody changes, beside a key that overrules it, or in a case without `today`; or it names a party that does not sign or cannot change the issue.',
     why: 'The line was written for a reason, and the answer would not show it.',
     bad: wellCase(['pump: {by: North,', 'pump: {by: North, leave: none,']),
     good: wellCase(),

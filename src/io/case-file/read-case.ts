@@ -49,7 +49,9 @@ export function readCase(text: string): CaseReading {
     reportBareWords(parsed.bareWords, allowed, inside);
     if (later) {
       const place = { path: ['later'], range: later.span, atKey: true };
-      inside.add('DET415', place, 'what happened later is sealed, not checked');
+      inside.add('DET415', place, 'what happened later is sealed, not checked', {
+        help: 'nothing is wrong; only `score` reads the block',
+      });
     }
   }
   let found: readonly Diagnostic[] = [

@@ -115,13 +115,37 @@ function resolveMove(node: YamlNode, issue: number, scope: Scope): ExplicitMove 
 }
 
 /** What somebody is held back from; without `to` it is every level. */
-export function resolveBlocked(issue: YamlNode, index: number, scope: Scope): readonly Block[] {
+export function resolveBlocked(
+  issue: YamlNode,
+  control: Control | undefined,
+  index: number,
+  scope: Scope,
+): readonly Block[] {
   const every = (scope.issues[index]?.levels ?? []).map((_, level) => level);
-  return itemsOf(childOf(issue, 'blocked')).map((node) => ({
-    parties: partiesOf(childOf(node, 'by'), scope),
-    when: readCondition(childOf(node, 'when'), scope)?.expression,
-    to: entryOf(node, 'to') ? levelsOf(childOf(node, 'to'), index, scope) : every,
-  }));
+  return itemsOf(childOf(issue, 'blocked')).map((node) => {
+    const by = childOf(node, 'by');
+    const parties = partiesOf(by, scope);
+    // What nobody changes is reported at the key; an unclear control is reported by itself.
+    const able = control && control.kind !== 'nobody' ? moversOf(control) : undefined;
+    const idle = able ? parties.filter((party) => !able.includes(party)) : [];
+    const names = idle.map((party) => `"${scope.parties[party]}"`).join(', ');
+    if (by && names !== '') {
+      const what = `${names} cannot change this issue in the first place`;
+      scope.problems.add('DET225', atValue(by), what, { help: 'remove it, or correct the name' });
+    }
+    return {
+      parties,
+      when: readCondition(childOf(node, 'when'), scope)?.expression,
+      to: entryOf(node, 'to') ? levelsOf(childOf(node, 'to'), index, scope) : every,
+    };
+  });
+}
+
+/** Everybody who has a part in changing an issue. */
+function moversOf(control: Exclude<Control, { kind: 'nobody' }>): readonly number[] {
+  return control.kind === 'moves'
+    ? control.moves.flatMap(({ parties }) => parties)
+    : control.parties;
 }
 
 /** `leave`, `irreversible` and `blocked` where they could have no effect. */

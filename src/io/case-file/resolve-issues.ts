@@ -90,15 +90,16 @@ export function resolveIssue(named: NamedIssue, index: number, scope: Scope): Is
     }
   }
   const direction = textOf(childOf(value, 'irreversible'));
+  const control = resolveControl(entry, index, scope);
   return {
     id,
     label: textOf(childOf(value, 'label')) ?? idInWords(id),
     levels: resolveLevels(value, named.levels, named.listed, scope),
     isLever,
-    control: resolveControl(entry, index, scope) ?? { kind: 'nobody' },
+    control: control ?? { kind: 'nobody' },
     irreversible:
       direction === 'true' || direction === 'up' ? 'up' : direction === 'down' ? 'down' : undefined,
-    blocked: resolveBlocked(value, index, scope),
+    blocked: resolveBlocked(value, control, index, scope),
     note: textOf(childOf(value, 'note')),
     from: evidenceOf(childOf(value, 'from'), scope),
   };
