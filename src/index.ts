@@ -10,6 +10,7 @@ export {
   type Severity,
   type Span,
 } from './core/diagnostic.js';
+export { diagnosticCodes } from './core/diagnostic-codes.js';
 export type { Difference } from './core/difference.js';
 export { compileExpression, type Expression } from './core/expression.js';
 export { expressionText } from './core/expression-text.js';
@@ -27,8 +28,10 @@ export {
 } from './core/space.js';
 export { version } from './core/version.js';
 export { formatDiagnostic } from './io/case-file/format-diagnostic.js';
+export { applyPatches, lineEndingOf, scalarText } from './io/case-file/patch.js';
 export { positionAt } from './io/case-file/position.js';
 export { type CaseReading, readCase } from './io/case-file/read-case.js';
+export { caseJsonSchema } from './io/case-file/schema.js';
 export { conditionOf } from './io/expression/condition-of.js';
 export { importGmcr } from './io/gmcr/import-gmcr.js';
 export { jsonChunks } from './io/json-text.js';

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFile, writeFile } from 'node:fs/promises';
 import { isCancel, text } from '@clack/prompts';
+import colours from 'picocolors';
 import { runDetente } from './program.js';
 import type { Terminal } from './terminal.js';
 
@@ -24,6 +25,13 @@ const terminal: Terminal = {
   err: (text) => {
     process.stderr.write(text);
   },
+  // picocolors honours NO_COLOR and pipes.
+  paint: (text, as) =>
+    as === 'error'
+      ? colours.red(text)
+      : as === 'warning'
+        ? colours.yellow(text)
+        : colours.dim(text),
   isInteractive: process.stderr.isTTY === true && process.stdin.isTTY === true,
   readFile: (path) => readFile(path),
   readStdin,

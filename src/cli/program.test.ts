@@ -56,6 +56,7 @@ async function detente(
     err: (text) => {
       err += text;
     },
+    paint: (text) => text,
     isInteractive: false,
     readFile: async (path) => (path in files ? bytes(files[path] ?? '') : readFile(path)),
     readStdin: async () => bytes(stdin),

@@ -4,6 +4,8 @@ export type Terminal = {
   readonly out: (text: string) => Promise<void>;
   /** Writes messages: progress, refusals, where the page is served. */
   readonly err: (text: string) => void;
+  /** Puts a text in a colour where results go to a person's terminal that shows colours. */
+  readonly paint: (text: string, as: 'error' | 'warning' | 'note') => string;
   /** Whether a person reads the messages. */
   readonly isInteractive: boolean;
   readonly readFile: (path: string) => Promise<Uint8Array>;

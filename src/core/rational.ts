@@ -1,7 +1,6 @@
 /** Exact fractions, for the folders that see numbers only through the case. */
 export {
   add,
-  compare,
   divide,
   formatRational,
   one,

@@ -38,6 +38,7 @@ export function openSandbox(): Sandbox {
       err: (text) => {
         both += text;
       },
+      paint: (text) => text,
       isInteractive: false,
       readFile: async (name) => readFileSync(path(name)),
       readStdin: async () => new TextEncoder().encode(stdin),

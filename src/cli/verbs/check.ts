@@ -40,7 +40,9 @@ export async function runCheck(
       continue;
     }
     for (const diagnostic of diagnostics) {
-      await terminal.out(`${formatDiagnostic(text, name, diagnostic)}\n`);
+      const mark = `${diagnostic.severity} ${diagnostic.code}`;
+      const told = formatDiagnostic(text, name, diagnostic);
+      await terminal.out(`${told.replace(mark, terminal.paint(mark, diagnostic.severity))}\n`);
     }
     const count = (severity: string) =>
       diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
