@@ -141,6 +141,27 @@ export const brokenCases: readonly BrokenCase[] = [
     sees: '\u001b',
   },
   {
+    name: 'a character that reorders text',
+    text: wellCaseAnd('note: from \u202eright to left'),
+    code: 'DET101',
+    at: '12:12',
+    sees: '\u202e',
+  },
+  {
+    name: 'a character that reorders text, in a comment',
+    text: wellCaseAnd('# from \u2066left to right'),
+    code: 'DET101',
+    at: '12:8',
+    sees: '\u2066',
+  },
+  {
+    name: 'a character that reorders text, as an escape',
+    text: wellCaseAnd('note: "from \\u202Eright to left"'),
+    code: 'DET101',
+    at: '12:13',
+    sees: '\\u202E',
+  },
+  {
     name: 'a tab',
     text: wellCase(['  South: [', '\tSouth: [']),
     code: 'DET102',

@@ -7,8 +7,8 @@ export const textCodes: Readonly<Record<string, CodePage>> = {
     title: 'The text is not YAML',
     severity: 'error',
     meaning:
-      'A line cannot be read: a bracket or quote is not closed, a line is indented differently from the lines it belongs to, a text with ": " in it has no quotes, a character is invisible.',
-    why: 'What follows such a place can be read in more than one way. The part of the file that it stands in is not checked further; all other parts are.',
+      'A line cannot be read: a bracket or quote is not closed, a line is indented differently from the lines it belongs to, a text with ": " in it has no quotes, a character is invisible or reorders the text.',
+    why: 'What follows such a place can be read in more than one way. The part of the file that it stands in is not checked further; all other parts are. A character that reorders text (U+202A to U+202E, U+2066 to U+2069) can make a line look as if it said something else.',
     bad: wellCaseAnd('note: compiled from two sources: a letter and a map'),
     good: wellCaseAnd('note: "compiled from two sources: a letter and a map"'),
   },

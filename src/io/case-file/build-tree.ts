@@ -2,6 +2,8 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } fr
 import type { Path, Span } from '../../core/diagnostic.js';
 import { positionAt } from './position.js';
 import type { Problems } from './problems.js';
+import { contentSpan } from './scalar-offsets.js';
+import { reorderingCharacter } from './scan-text.js';
 import type { Entry, ListNode, MapNode, TextNode, YamlNode } from './yaml-tree.js';
 
 const styles: Readonly<Record<string, TextNode['style']>> = {
@@ -47,6 +49,17 @@ export function buildTree(text: string, contents: Node, problems: Problems): Tre
     }
   }
 
+  /** In the file itself such a character is refused before; here it may come from an escape. */
+  function checkEscapes(scalar: TextNode): void {
+    if (scalar.style !== 'double') return;
+    const found = reorderingCharacter(scalar.text);
+    if (!found) return;
+    const within = { start: found.at, end: found.at + 1 };
+    const range = contentSpan(text, scalar, within);
+    const place = { path: scalar.path, range, within };
+    problems.add('DET101', place, found.what, { help: found.help });
+  }
+
   function build(node: unknown, path: Path, fallback: Span): YamlNode {
     if (isMap(node)) return buildMap(node.items as Pair[], spanOf(node), node.flow === true, path);
     if (isSeq(node)) {
@@ -62,7 +75,7 @@ export function buildTree(text: string, contents: Node, problems: Problems): Tre
       noteBareWord(node, path, false);
       const style = styles[node.type ?? ''] ?? 'plain';
       const isKnown = ['string', 'number', 'boolean'].includes(typeof value);
-      return {
+      const scalar: TextNode = {
         kind: 'text',
         path,
         span,
@@ -70,6 +83,8 @@ export function buildTree(text: string, contents: Node, problems: Problems): Tre
         value: isKnown ? (value as string | number | boolean) : String(value),
         style,
       };
+      checkEscapes(scalar);
+      return scalar;
     }
     // An alias is reported where the text is scanned; here it stands for some text.
     if (isAlias(node)) {

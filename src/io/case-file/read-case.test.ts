@@ -169,6 +169,31 @@ wants: {NO: [мост], ДНР: [not 水], مصر: [мост = есть], 日本
   });
 });
 
+describe('invisible characters', () => {
+  const around = (code: number) => wellCaseAnd(`note: a${String.fromCodePoint(code)}b`);
+  const reordering = [0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069];
+
+  test.each(reordering)('that reorder text are refused by number: %i', (code) => {
+    const [flaw, ...others] = readCase(around(code)).diagnostics;
+    expect(flaw).toMatchObject({ code: 'DET101', help: expect.stringMatching(/^delete it/) });
+    expect(flaw?.what).toContain(`(U+${code.toString(16).toUpperCase()})`);
+    expect(others).toEqual([]);
+  });
+
+  // Neighbours of those that are refused, and what Persian, Arabic, Hebrew and emoji need.
+  test.each([0x200c, 0x200d, 0x200e, 0x200f, 0x061c, 0x2029, 0x202f, 0x2065, 0x206a])(
+    'that do not are kept: %i',
+    (code) => {
+      expect(caseIn(around(code)).note).toBe(`a${String.fromCodePoint(code)}b`);
+    },
+  );
+
+  test('a Persian label keeps its joiners', () => {
+    const text = wellCase(['{by: North, levels', '{by: North, label: می\u200cخواهم, levels']);
+    expect(caseIn(text).issues[0]?.label).toBe('می\u200cخواهم');
+  });
+});
+
 describe('numbers', () => {
   const weights = (first: string, second: string) => {
     const text = wellCase([

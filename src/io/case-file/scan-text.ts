@@ -64,20 +64,54 @@ export function scanText(
   return { tokens, marks };
 }
 
-/** Everything that YAML counts as unprintable, and line ends that not every program takes for one. */
-const unreadable = /\r(?!\n)|[^\P{Cc}\t\n\r\u0085]|\p{Cs}|[\ufffe\uffff]/u;
+/**
+ * Everything that YAML counts as unprintable, line ends that not every program takes for one, and
+ * what reorders text.
+ */
+const unreadable =
+  /\r(?!\n)|[^\P{Cc}\t\n\r\u0085]|\p{Cs}|[\ufffe\uffff]|[\u202a-\u202e\u2066-\u2069]/u;
+
+/**
+ * Embeddings, overrides and isolates: with them a line can show other words, or in another order,
+ * than it has (Boucher and Anderson 2021, "Trojan Source"). Scripts from right to left do without;
+ * the marks U+200E, U+200F and U+061C and the joiners U+200C and U+200D, which some of them need,
+ * move nothing but the signs beside them and are no part of this.
+ */
+const reordering = /[\u202a-\u202e\u2066-\u2069]/u;
+
+/** The first character that reorders text; undefined when there is none. */
+export function reorderingCharacter(
+  text: string,
+): { readonly at: number; readonly what: string; readonly help: string } | undefined {
+  const found = reordering.exec(text);
+  return found
+    ? {
+        at: found.index,
+        what: `an invisible character that can reorder the text (U+${codeOf(found[0])}) stands here`,
+        help: 'delete it; text from right to left is shown in its own order without it',
+      }
+    : undefined;
+}
+
+function codeOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+}
 
 function checkCharacters(text: string, problems: Problems): boolean {
   const found = unreadable.exec(text);
   if (!found) return true;
-  const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const reorders = reorderingCharacter(found[0]);
   const range = { start: found.index, end: found.index + 1 };
   if (found[0] === '\r') {
     problems.add('DET101', { path: [], range }, 'this line ends with a carriage return alone', {
       help: 'save the file with line ends of the usual kind (LF or CRLF)',
     });
+  } else if (reorders) {
+    const { what, help } = reorders;
+    problems.add('DET101', { path: [], range }, what, { help });
   } else {
-    problems.add('DET101', { path: [], range }, `an invisible character (U+${code}) stands here`, {
+    const what = `an invisible character (U+${codeOf(found[0])}) stands here`;
+    problems.add('DET101', { path: [], range }, what, {
       help: 'remove it; if the file is full of them, save it as UTF-8',
     });
   }
