@@ -597,6 +597,20 @@ export const brokenCases: readonly BrokenCase[] = [
     sees: '__proto__',
   },
   {
+    name: 'a name that reaches into the program, and uses of it',
+    text: wellCase().replaceAll('North', '__proto__'),
+    code: 'DET215',
+    at: '3:11',
+    sees: '__proto__',
+  },
+  {
+    name: 'a name that reaches into the program, as a level',
+    text: wellCase().replaceAll('shared', '__proto__'),
+    code: 'DET215',
+    at: '5:30',
+    sees: '__proto__',
+  },
+  {
     name: 'a party called nobody',
     text: wellCase(['South: Southam}', 'South: Southam, nobody: No One}']),
     code: 'DET215',

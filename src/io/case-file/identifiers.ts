@@ -5,6 +5,8 @@ import { shortened } from './shape-help.js';
 const reservedWords: ReadonlySet<string> = new Set([
   ...['and', 'or', 'not', 'if', 'then', 'iff', 'in', 'at', 'least', 'of'],
   ...['yes', 'no', 'on', 'off'],
+  // In JavaScript objects it is not a key like any other.
+  '__proto__',
 ]);
 const constantPattern = /^(true|false|null)$/i;
 const namePattern = /^[\p{L}\p{M}\p{Nd}_]+$/u;

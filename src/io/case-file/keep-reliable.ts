@@ -10,10 +10,13 @@ const localCode = /^DET(1\d\d|203|206|207|208|214|215|301|306|415)$/;
 /** Codes so general that any other at the same place says more. */
 const vagueCodes = ['DET203', 'DET104'];
 
+/** Codes that a use of a name gets where nothing of that name is defined, or can be. */
+const unknownNameCodes = ['DET204', 'DET211', 'DET212', 'DET215', 'DET216', 'DET217'];
+
 /**
  * Leaves out what only follows from something already reported: flaws inside a condition that YAML
- * has cut up, in a part whose text is broken, or about names that such a part may define; and a
- * general message where a sharper one stands at the same place.
+ * has cut up, in a part whose text is broken, or about names that such a part may define; uses of
+ * the one name that is left out of the tree; and a general message where a sharper one stands at the same place.
  */
 export function keepReliable(
   file: string,
@@ -49,7 +52,15 @@ export function keepReliable(
   const bare = new Set(
     kept.filter(({ code }) => code === 'DET104').map(({ range }) => keyOf(range)),
   );
-  return kept.filter(({ code, range }) => {
+  const isProto = ({ range }: Diagnostic) =>
+    /^(["']?)__proto__\1$/.test(file.slice(range?.start, range?.end));
+  const isDefinition = ({ code, path }: Diagnostic) =>
+    code === 'DET215' && definingKeys.includes(String(path[0]));
+  const isProtoReported = kept.some((each) => isDefinition(each) && isProto(each));
+  return kept.filter((each) => {
+    const { code, range } = each;
+    const isUse = unknownNameCodes.includes(code) && !isDefinition(each);
+    if (isProtoReported && isUse && isProto(each)) return false;
     if (!vagueCodes.includes(code)) return true;
     return !sharp.has(keyOf(range)) && (code === 'DET104' || !bare.has(keyOf(range)));
   });
