@@ -129,7 +129,7 @@ export function resolveToday(
       `\`today\` does not say where ${missing.length === 1 ? 'one issue stands' : `${missing.length} issues stand`}`,
       {
         details: [`missing: ${missing.slice(0, 20).join(', ')}${missing.length > 20 ? ' …' : ''}`],
-        help: 'add a line for each; an uncertain level can be varied later with `whatif`',
+        help: 'add a line for each; where it is uncertain, take the likeliest level and say so in a `note:`',
       },
     );
   }
