@@ -52,8 +52,8 @@ type Answer = {
   readonly body: string;
 };
 
-/** A request that may say anything in its headers; `fetch` would correct them. */
-function ask(
+/** A request with nothing but these headers; `fetch` would correct them. */
+function askBare(
   name: string,
   options: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
 ): Promise<Answer> {
@@ -84,6 +84,14 @@ function ask(
   });
 }
 
+const key = () => new URL(serving.url).searchParams.get('key') ?? '';
+const cookie = () => `detente-${new URL(serving.url).port}=${key()}`;
+
+/** A request with the cookie of the run. */
+function ask(name: string, options: Parameters<typeof askBare>[1] = {}): Promise<Answer> {
+  return askBare(name, { ...options, headers: { cookie: cookie(), ...options.headers } });
+}
+
 async function token(): Promise<string> {
   return /detente-token" content="([^"]+)"/.exec((await ask('/')).body)?.[1] ?? '';
 }
@@ -93,7 +101,7 @@ async function put(body: unknown, headers: Record<string, string> = {}): Promise
     method: 'PUT',
     headers: {
       'content-type': 'application/json',
-      origin: serving.url.slice(0, -1),
+      origin: new URL(serving.url).origin,
       'x-detente-token': await token(),
       ...headers,
     },
@@ -105,6 +113,92 @@ const hash = (text: string) => hashBytes(Buffer.from(text));
 
 test('it listens on the loopback address only', () => {
   expect(new URL(serving.url).hostname).toBe('127.0.0.1');
+});
+
+const NO_KEY = 'Open the address that detente serve printed; its key belongs to this run.';
+
+test('the address printed holds a key of 128 bits, another one in each run', async () => {
+  const { origin } = new URL(serving.url);
+  expect(serving.url).toBe(`${origin}/?key=${key()}`);
+  expect(Buffer.from(key(), 'base64url')).toHaveLength(16);
+  const other = await serveCase({ path, port: 0, pageFolder: join(folder, 'page') });
+  expect(new URL(other.url).searchParams.get('key')).not.toBe(key());
+  await other.close();
+});
+
+test('the address printed gives the page to who has no cookies, and a cookie that stays here', async () => {
+  const response = await fetch(serving.url);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(response.headers.getSetCookie()).toEqual([
+    `${cookie()}; HttpOnly; SameSite=Strict; Path=/`,
+  ]);
+  expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+});
+
+test('the cookie alone gives the page again, also among others', async () => {
+  const again = await askBare('/', { headers: { cookie: `a=b; ${cookie()};c=d` } });
+  expect(again.status).toBe(200);
+  expect(again.headers['set-cookie']).toBeUndefined();
+});
+
+test.for([
+  ['no key', '/'],
+  ['no key, by the name of its file', '/index.html'],
+  ['an empty key', '/?key='],
+  ['a wrong key', '/?key=AAAAAAAAAAAAAAAAAAAAAA'],
+  ['a wrong key before the right one', '/?key=x&key=KEY'],
+  ['the right key and more', '/?key=KEYx'],
+  ['the key by another name', '/?token=KEY'],
+])('with %s there is no page, no token and no cookie', async ([, name = '']) => {
+  const answer = await askBare(name.replace('KEY', key()));
+  expect([answer.status, answer.body]).toEqual([403, `${NO_KEY}\n`]);
+  expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+  expect(answer.headers['set-cookie']).toBeUndefined();
+});
+
+test.for([
+  ['nothing', () => ({})],
+  ['the cookie of another run', () => ({ cookie: `${cookie().split('=')[0]}=x` })],
+  ['the cookie of another port', () => ({ cookie: `detente-1=${key()}` })],
+  ['a wrong token', () => ({ 'x-detente-token': 'x' })],
+] as const)('with %s the case is neither read nor written', async ([, headersOf]) => {
+  const headers: Record<string, string> = headersOf();
+  for (const name of ['/api/case', `/api/case?key=${key()}`]) {
+    const read = await askBare(name, { headers });
+    expect(read.status).toBe(403);
+    expect(JSON.parse(read.body)).toEqual({ message: `${NO_KEY} Copy unsaved text first.` });
+    const head = await askBare(name, { headers, method: 'HEAD' });
+    expect([head.status, head.headers.etag]).toEqual([403, undefined]);
+    const written = await askBare(name, {
+      method: 'PUT',
+      headers: {
+        'content-type': 'application/json',
+        origin: new URL(serving.url).origin,
+        ...headers,
+      },
+      body: JSON.stringify({ text: 'mine\n', baseHash: hash(TEXT) }),
+    });
+    expect(written.status).toBe(403);
+  }
+  expect(await readFile(path, 'utf8')).toBe(TEXT);
+});
+
+test('the token of the page is enough to read and write the case', async () => {
+  const headers = { 'x-detente-token': await token() };
+  expect((await askBare('/api/case', { headers })).status).toBe(200);
+  const written = await put({ text: 'mine\n', baseHash: hash(TEXT) }, { cookie: '' });
+  expect(written.status).toBe(200);
+});
+
+test('the cookie is not enough to write the case', async () => {
+  const change = { text: 'mine\n', baseHash: hash(TEXT) };
+  expect((await put(change, { 'x-detente-token': '' })).status).toBe(403);
+  expect(await readFile(path, 'utf8')).toBe(TEXT);
+});
+
+test('the files of the program need no key', async () => {
+  expect((await askBare('/assets/page.js')).status).toBe(200);
 });
 
 test('the page comes with a strict policy and a nonce of its own each time', async () => {

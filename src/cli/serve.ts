@@ -17,6 +17,10 @@ const FIRST_PORT = 4870;
 const PORTS_TRIED = 20;
 /** Room for the JSON around the text: escapes at most double what a case of lines of text needs. */
 const LARGEST_BODY = 2 * LARGEST_CASE;
+/** Sixteen bytes: 128 bits, beyond guessing. */
+const KEY_BYTES = 16;
+
+const NO_KEY = 'Open the address that detente serve printed; its key belongs to this run.';
 
 export type ServeOptions = {
   /** The case file. */
@@ -29,12 +33,18 @@ export type ServeOptions = {
   readonly pageFolder?: string;
 };
 
+/** `url` holds the key of the run: whoever has it can read and write the case. */
 export type Serving = { readonly url: string; readonly close: () => Promise<void> };
 
 /** What every answer needs to know of the run. */
 type Run = {
   readonly path: string;
   readonly page: ReadonlyMap<string, PageFile>;
+  /** Opens the page; part of the address printed. The cookie that the page comes with holds it too. */
+  readonly key: string;
+  /** Cookies are shared by all ports of a host: the name holds the port, so runs keep apart. */
+  readonly cookie: string;
+  /** Part of the page: what a write must come with. */
   readonly token: string;
   /** `127.0.0.1:4870`: the only Host and, with `http://`, the only Origin that is answered. */
   readonly authority: string;
@@ -44,6 +54,10 @@ type Run = {
 
 /**
  * Serves the workbench on a case file, to this machine alone.
+ *
+ * Other accounts of the machine reach the address as well. So the page is given only to who names
+ * the run's key, or has the cookie that came with the page; the case only to who has that cookie or
+ * the page's token. The files of the program are public.
  *
  * The page comes with a policy that lets it speak to this address only. The case is read and written
  * at `/api/case`; a write needs the run's token and the hash of the bytes it was made from, and is
@@ -61,6 +75,8 @@ export async function serveCase(options: ServeOptions): Promise<Serving> {
   const run: Run = {
     path,
     page,
+    key: randomBytes(KEY_BYTES).toString('base64url'),
+    cookie: `detente-${port}`,
     token: randomBytes(32).toString('base64url'),
     // A browser leaves the port of http out of Host and Origin.
     authority: port === 80 ? host : `${host}:${port}`,
@@ -70,7 +86,7 @@ export async function serveCase(options: ServeOptions): Promise<Serving> {
     respond(run, request, response).catch((error: unknown) => fail(response, error));
   });
   return {
-    url: `http://${run.authority}/`,
+    url: `http://${run.authority}/?key=${run.key}`,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
@@ -126,14 +142,36 @@ async function respond(
   if (site !== undefined && site !== 'same-origin' && site !== 'none' && !isNavigation) {
     return refuse(response, 403, 'Another page may not ask for this.');
   }
-  const name = request.url?.split('?')[0] ?? '/';
-  if (name === '/api/case') return answerCase(run, request, response);
+  const [name = '/', query = ''] = request.url?.split('?') ?? [];
+  if (name === '/api/case') {
+    const isOurs = hasCookie(run, request) || isSame(request.headers['x-detente-token'], run.token);
+    if (!isOurs) return refuse(response, 403, `${NO_KEY} Copy unsaved text first.`);
+    return answerCase(run, request, response);
+  }
   const file = run.page.get(name === '/' ? '/index.html' : name);
   if (file === undefined) return refuse(response, 404, 'There is nothing at this address.');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return notAllowed(response, 'GET, HEAD');
   }
+  if (file.isPage) {
+    const isKey = isSame(new URLSearchParams(query).get('key'), run.key);
+    if (!isKey && !hasCookie(run, request)) {
+      const words = Buffer.from(`${NO_KEY}\n`);
+      return send(request, response, 403, 'text/plain; charset=utf-8', words);
+    }
+    const cookie = `${run.cookie}=${run.key}; HttpOnly; SameSite=Strict; Path=/`;
+    if (isKey) response.setHeader('set-cookie', cookie);
+  }
   sendPage(run, request, response, file);
+}
+
+function hasCookie(run: Run, request: IncomingMessage): boolean {
+  const cookies = request.headers.cookie?.split(';') ?? [];
+  const start = `${run.cookie}=`;
+  return cookies.some((text) => {
+    const cookie = text.trim();
+    return cookie.startsWith(start) && isSame(cookie.slice(start.length), run.key);
+  });
 }
 
 /** Nothing is stored, nothing is framed, nothing is shared with another origin. */
@@ -218,6 +256,7 @@ async function writeCase(
     return refuse(response, 403, 'Only the page that this server sent may write the file.');
   }
   if (!isSame(request.headers['x-detente-token'], run.token)) {
+    // The cookie of this run, from another tab, on a page of an earlier one.
     return refuse(
       response,
       403,
@@ -280,10 +319,11 @@ function parseChange(
   return { text, baseHash };
 }
 
-function isSame(given: string | readonly string[] | undefined, token: string): boolean {
+/** Whether the secret is given, in a time that does not tell how much of it was right. */
+function isSame(given: string | readonly string[] | null | undefined, secret: string): boolean {
   if (typeof given !== 'string') return false;
   const digest = (value: string) => createHash('sha256').update(value).digest();
-  return timingSafeEqual(digest(given), digest(token));
+  return timingSafeEqual(digest(given), digest(secret));
 }
 
 function queue(): Run['oneAtATime'] {

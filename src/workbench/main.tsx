@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createAnalyst } from './analysis/analyst.js';
 import { createCaseFile } from './file/case-file.js';
+import { hideKey } from './file/hide-key.js';
 import { App } from './page/app.js';
 import { SessionContext } from './page/session-context.js';
 import { createSession } from './session/session.js';
@@ -15,6 +16,7 @@ import './styles/print.css';
 /** How often the page asks whether the file changed on disk, in milliseconds. */
 const LOOK_EVERY = 3000;
 
+hideKey();
 const token = document.querySelector<HTMLMetaElement>('meta[name="detente-token"]')?.content ?? '';
 const analyst = createAnalyst(
   () => new Worker(new URL('./analysis/case.worker.ts', import.meta.url), { type: 'module' }),

@@ -196,6 +196,19 @@ test('the page notices by itself that the file changed, and can write its own te
   expect(await readFile(path, 'utf8')).toBe(`# mine\n${CASE}`);
 });
 
+test('the key leaves the address bar; the cookie opens the page again, in this browser alone', async () => {
+  const { page } = await bench.visit();
+  const address = page.url();
+  expect(new URL(address).search).toBe('');
+  expect((await page.reload())?.status()).toBe(200);
+  await page.locator('.column-brief .document').waitFor();
+  expect((await page.goto(address))?.status()).toBe(200);
+  expect(await page.evaluate(() => document.cookie)).toBe('');
+  await page.context().clearCookies();
+  expect((await page.reload())?.status()).toBe(403);
+  await page.getByText('Open the address that detente serve printed;').waitFor();
+});
+
 test('a case with errors from the start says what to mend and answers once it is mended', async () => {
   const { page, path } = await bench.visit();
   await writeFile(path, CASE.replace('detente: 1', 'detente: 1\ntitel: x'));

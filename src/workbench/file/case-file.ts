@@ -26,6 +26,15 @@ const NO_SERVER =
 
 /** The case file by the server's address for it; `token` is that of the server's run. */
 export function createCaseFile(token: string): CaseFile {
+  // The cookie that came with the page would do for reading, but a browser may keep none.
+  const ask = async (method: string, init: RequestInit = {}): Promise<Response | undefined> => {
+    const headers = { ...init.headers, 'x-detente-token': token };
+    try {
+      return await fetch(ADDRESS, { method, cache: 'no-store', ...init, headers });
+    } catch {
+      return undefined;
+    }
+  };
   return {
     read: async () => {
       const response = await ask('GET');
@@ -41,7 +50,7 @@ export function createCaseFile(token: string): CaseFile {
     },
     save: async (text, baseHash) => {
       const response = await ask('PUT', {
-        headers: { 'content-type': 'application/json', 'x-detente-token': token },
+        headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ text, baseHash }),
       });
       if (!response) return { kind: 'failed', message: NO_SERVER };
@@ -56,14 +65,6 @@ export function createCaseFile(token: string): CaseFile {
       };
     },
   };
-}
-
-async function ask(method: string, init: RequestInit = {}): Promise<Response | undefined> {
-  try {
-    return await fetch(ADDRESS, { method, cache: 'no-store', ...init });
-  } catch {
-    return undefined;
-  }
 }
 
 function messageOf(body: unknown): string {
