@@ -16,6 +16,7 @@ export { compileExpression, type Expression } from './core/expression.js';
 export { expressionText } from './core/expression-text.js';
 export { expressionWords } from './core/expression-words.js';
 export { buildModel, defaultReadings, type Model, type ReadingSet } from './core/model.js';
+export { conditionOfSettings, proposalLevels } from './core/proposal-levels.js';
 export { formatRational, parseRational, type Rational } from './core/rational.js';
 export { type Control, type Report, uncontrolled } from './core/report.js';
 export { settingsOfExpression } from './core/settings-of-expression.js';

@@ -25,7 +25,9 @@ export async function readText(
     return { name, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     throw new CannotRun(
-      `${name}: the file is not UTF-8 text; save it as UTF-8 in your editor and try again`,
+      bytes.includes(0)
+        ? `${name}: this is not a text file; a case file is text, such as detente new writes`
+        : `${name}: the file is not UTF-8 text; save it as UTF-8 in your editor and try again`,
     );
   }
 }

@@ -55,7 +55,9 @@ export function buildProgram(
   done: (code: number) => void,
 ): Command {
   const program = new Command('detente')
-    .description('Five questions about any negotiation or conflict, answered from one case file.')
+    .description(
+      'What holds in a negotiation or conflict between several parties, answered from one case file.',
+    )
     .version(version)
     .exitOverride()
     .showHelpAfterError('(detente --help lists the verbs)')

@@ -3,20 +3,29 @@ import {
   type ConceptId,
   concepts,
   conditionOf,
+  conditionOfSettings,
   type Diagnostic,
+  type Expression,
+  proposalLevels,
   settingsOfExpression,
 } from '../index.js';
 import { CannotRun } from './terminal.js';
 
 /** Reads `US=conditional`, given any number of times. */
 export function readingOptions(theCase: Case, texts: readonly string[]): Record<string, string> {
-  const readings: Record<string, string> = {};
+  const readings: Record<string, string> = Object.create(null);
   for (const text of texts) {
     const match = /^\s*([^=\s]+)\s*=\s*([^=\s]+)\s*$/u.exec(text);
     const [, party, reading] = match ?? [];
     if (party === undefined || reading === undefined) {
       throw new CannotRun(
         `--reading "${text}": expected PARTY=READING, for example ${exampleReading(theCase)}`,
+      );
+    }
+    const other = readings[party];
+    if (other !== undefined && other !== reading) {
+      throw new CannotRun(
+        `--reading: ${party} is given two readings, ${other} and ${reading}; name one`,
       );
     }
     readings[party] = reading;
@@ -51,7 +60,7 @@ export function conceptOptions(
 
 /** Reads `--where "issue = level"`, or the name of a scenario that sets levels. */
 export function whereOptions(theCase: Case, texts: readonly string[]): Record<string, string> {
-  const where: Record<string, string> = {};
+  const where: Record<string, string> = Object.create(null);
   for (const text of texts) {
     const scenario = theCase.scenarios.find(({ id }) => id === text.trim());
     const settings = settingsOfExpression(
@@ -65,14 +74,25 @@ export function whereOptions(theCase: Case, texts: readonly string[]): Record<st
     }
     for (const { issue, level } of settings) {
       const fixed = theCase.issues[issue];
-      if (fixed) where[fixed.id] = fixed.levels[level]?.id as string;
+      const id = fixed?.levels[level]?.id;
+      if (!fixed || id === undefined) continue;
+      const other = where[fixed.id];
+      if (other !== undefined && other !== id) {
+        throw new CannotRun(
+          `--where: "${fixed.id}" is fixed at two levels, ${other} and ${id}; name one`,
+        );
+      }
+      where[fixed.id] = id;
     }
   }
   return where;
 }
 
-/** Parses an expression given on the command line. */
-export function expressionOption(theCase: Case, flag: string, text: string) {
+/** Parses an expression given on the command line; the id of a proposal stands for its levels. */
+export function expressionOption(theCase: Case, flag: string, text: string): Expression {
+  const proposal = theCase.proposals.find(({ id }) => id === text.trim());
+  const isOutcome = theCase.outcomes.some(({ id }) => id === text.trim());
+  if (proposal && !isOutcome) return conditionOfSettings(proposalLevels(theCase, proposal));
   const { expression, problems } = conditionOf(text, theCase);
   const [problem] = problems;
   if (expression && !problem) return expression;

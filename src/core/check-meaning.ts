@@ -4,6 +4,7 @@ import type { Diagnostic } from './diagnostic.js';
 import { compileExpression } from './expression.js';
 import { expressionWords } from './expression-words.js';
 import { groupedDigits } from './grouped-digits.js';
+import { proposalLevels } from './proposal-levels.js';
 import { rightsOf } from './rights.js';
 import { buildSpace, levelsOf, outcomeCount, type Space } from './space.js';
 
@@ -166,14 +167,11 @@ function checkNames(theCase: Case, space: Space): readonly Diagnostic[] {
       ? []
       : [impossible(kind, id, path)],
   );
-  const proposals = theCase.proposals.flatMap(({ id, terms, path }) => {
-    const levels = theCase.today && [...theCase.today];
-    for (const { issue, level } of terms) if (levels) levels[issue] = level;
+  const proposals = theCase.proposals.flatMap((proposal) => {
+    const settings = proposalLevels(theCase, proposal);
     const fits = (candidate: readonly number[]) =>
-      levels
-        ? levels.every((level, issue) => candidate[issue] === level)
-        : terms.every(({ issue, level }) => candidate[issue] === level);
-    return isPossible(fits) ? [] : [impossible('proposal', id, path)];
+      settings.every(({ issue, level }) => candidate[issue] === level);
+    return isPossible(fits) ? [] : [impossible('proposal', proposal.id, proposal.path)];
   });
   return [...named, ...proposals];
 }

@@ -151,7 +151,7 @@ function checkRedLines(space: Space, party: number, reading: Reading): readonly 
         code: 'DET412',
         severity: 'warning',
         path,
-        what: `"${id}" itself prefers an outcome that crosses this red line to ${today === undefined ? 'every outcome that does not' : 'today'}`,
+        what: `on the reading "${reading.id}" ${id} itself prefers an outcome that crosses this red line to ${today === undefined ? 'every outcome that does not' : 'today'}`,
         details: [`red line: ${expressionWords(line, space.case)}`],
         help: 'a red line limits what a party signs, never what it prefers; if it should not want this, put a want against it higher up',
       },

@@ -5,6 +5,9 @@ import { payoffsOf } from './payoffs.js';
 import { buildSpace, levelsOf, type Space } from './space.js';
 import { type Utilities, utilitiesOf } from './utility.js';
 
+/** Most parties of a case whose groups are listed: 2^12 groups. */
+export const mostPartiesForGroups = 12;
+
 /** For each party the index of the reading in force; −1 for a party without any. */
 export type ReadingSet = readonly number[];
 
@@ -30,6 +33,8 @@ export type Model = {
   /** For each party its amounts; undefined where its reading gives none. */
   readonly utilities: readonly (Utilities | undefined)[];
   readonly moves: Moves;
+  /** Every group of two or more, smaller first, then in case order; none above 12 parties. */
+  readonly groups: readonly (readonly number[])[];
   /** For each party its unilateral improvements: moves to a state it ranks strictly higher. */
   readonly improvements: readonly Arcs[];
   readonly hasRedLineCrossed: (party: number, state: number) => boolean;
@@ -68,6 +73,8 @@ export function buildModel(
     payoffs,
     utilities: readings.map((reading) => reading && utilitiesOf(space, reading)),
     moves,
+    groups:
+      theCase.parties.length <= mostPartiesForGroups ? groupsOf(theCase.parties.length, 2) : [],
     improvements,
     hasRedLineCrossed: (party, state) => {
       const predicates = lines[party] ?? [];

@@ -58,6 +58,23 @@ function changesFrom(
   return ends.sort((a, b) => a - b);
 }
 
+/**
+ * Most unilateral moves there can be on a space: states × Σ over parties of (Π over issues of
+ * (1 + most targets) − 1). Exact for levers without rules; rules, levels and conditions make fewer.
+ */
+export function mostMovesOn(space: Space): number {
+  const rights = rightsOf(space.case);
+  const perState = space.case.parties.reduce((sum, _, party) => {
+    const choices = space.case.issues.reduce(
+      (product, __, issue) =>
+        space.fixed[issue] === -1 ? product * (1 + rights.mostTargets(party, issue)) : product,
+      1,
+    );
+    return sum + choices - 1;
+  }, 0);
+  return space.size * perState;
+}
+
 export type Moves = {
   /** For each party its unilateral moves. */
   readonly alone: readonly Arcs[];

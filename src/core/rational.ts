@@ -1,6 +1,7 @@
 /** Exact fractions, for the folders that see numbers only through the case. */
 export {
   add,
+  compare,
   divide,
   formatRational,
   one,

@@ -43,6 +43,8 @@ export type Rights = {
     issue: number,
     levels: ArrayLike<number>,
   ) => readonly number[];
+  /** Most levels that a party by itself may bring an issue to from any one level, at any outcome. */
+  readonly mostTargets: (party: number, issue: number) => number;
   /** Whether every relation is the same at all outcomes and transitive with staying put included. */
   readonly isTransitive: boolean;
 };
@@ -149,6 +151,16 @@ function targetsIn(pairs: Uint8Array, n: number, from: number): number[] {
   return targets;
 }
 
+function mostTargetsIn({ levels, always: allowed, sometimes }: Relation): number {
+  const pairs = allowed.slice();
+  for (const { from, to } of sometimes) pairs[from * levels + to] = 1;
+  let most = 0;
+  for (let from = 0; from < levels; from += 1) {
+    most = Math.max(most, targetsIn(pairs, levels, from).length);
+  }
+  return most;
+}
+
 function isFixed(relation: Relation): boolean {
   return relation.sometimes.length === 0 && relation.never.every(({ when }) => when === always);
 }
@@ -214,6 +226,7 @@ export function rightsOf(theCase: Case): Rights {
         issue,
         levels,
       ),
+    mostTargets: (party, issue) => mostTargetsIn(single[issue]?.[party] as Relation),
     isTransitive: single.every((parties) =>
       parties.every((relation) => isFixed(relation) && isClosed(relation)),
     ),

@@ -37,19 +37,19 @@ function idFrom(name: string, taken: ReadonlySet<string>): string {
 /**
  * A small case that loads and answers at once, with a comment at each place to change.
  *
- * Each party gets one lever-like issue; with two parties or more, the first two also get an agreement.
+ * Each party gets one lever-like issue; two parties or more also get an agreement of all.
  */
 export function newCaseText({ title, parties }: NewCase): string {
   const ids: string[] = [];
   for (const name of parties) ids.push(idFrom(name, new Set(ids)));
-  const [first = 'party', second] = ids;
+  const [, second] = ids;
   const issues = ids.map(
     (id, at) => `  course_${at + 1}:\n    by: ${id}\n    levels: [hold, press]`,
   );
   const today = ids.map((_, at) => `course_${at + 1}: press`);
   if (second !== undefined) {
     issues.push(
-      `  pact: # needs both; either can leave it again\n    agree: [${first}, ${second}]\n    levels: [none, signed]`,
+      `  pact: # needs ${ids.length === 2 ? 'both; either' : 'all; each'} can leave it again\n    agree: [${ids.join(', ')}]\n    levels: [none, signed]`,
     );
     today.push('pact: none');
   }
@@ -57,7 +57,7 @@ export function newCaseText({ title, parties }: NewCase): string {
     const other = at === 0 ? 1 : 0;
     const lines = [
       ...(ids.length > 1 ? [`course_${other + 1} = hold`] : []),
-      ...(second !== undefined && at < 2 ? ['pact = signed'] : []),
+      ...(second !== undefined ? ['pact = signed'] : []),
       `course_${at + 1} = press`,
     ];
     return `  ${id}:\n${lines.map((line) => `    - ${line}`).join('\n')}`;

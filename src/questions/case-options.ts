@@ -3,7 +3,20 @@ import type { Diagnostic } from '../core/diagnostic.js';
 import { compileExpression } from '../core/expression.js';
 import { groupedDigits } from '../core/grouped-digits.js';
 import type { ReadingSet } from '../core/model.js';
-import { buildSpace, mostListedOutcomes, outcomeCount, todayLevels } from '../core/space.js';
+import { mostMovesOn } from '../core/moves.js';
+import {
+  buildSpace,
+  mostListedOutcomes,
+  outcomeCount,
+  type Space,
+  todayLevels,
+} from '../core/space.js';
+
+/** Most moves that are listed: 2^25, half a gigabyte of work tables. */
+const mostMoves = 2 ** 25;
+
+/** Most outcomes × moves that the direct engine takes on: 2^33, some minutes for four parties. */
+const mostWork = 2 ** 33;
 
 /** Options that every question shares: which readings are in force, which issues are fixed. */
 export type CaseOptions = {
@@ -116,18 +129,33 @@ export function checkCaseOptions(theCase: Case, options: CaseOptions): readonly 
       ),
     );
   }
-  // With a today the check above has found a possible outcome.
-  if (!today && problems.length === 0 && buildSpace(theCase, settings).size === 0) {
-    problems.push(
+  return problems.length > 0 ? problems : checkSize(theCase, buildSpace(theCase, settings));
+}
+
+/** Whether the listed outcomes are none, or have more moves than can be listed or worked through. */
+function checkSize(theCase: Case, space: Space): readonly Diagnostic[] {
+  if (space.size === 0) {
+    return [
       problem(
         'DET401',
         'no possible outcome has these levels',
         theCase.rules.map(({ text }) => `rule: never ${text}`),
         'fix fewer issues, or fix them at other levels',
       ),
-    );
+    ];
   }
-  return problems;
+  const moves = mostMovesOn(space);
+  if (moves <= mostMoves && moves * space.size <= mostWork) return [];
+  return [
+    problem(
+      'DET406',
+      `the case has ${groupedDigits(space.size)} possible outcomes and up to ${approximate(BigInt(Math.ceil(moves)))} moves between them, more than this version can work through; nothing was computed`,
+      [
+        `it lists up to ${groupedDigits(mostMoves)} moves, and takes minutes from about 8,000 outcomes on`,
+      ],
+      'fix some issues at a level with --where, give large sets of levers of one party fewer levers, or split the case in two',
+    ),
+  ];
 }
 
 /** `2.2e12` for large counts, grouped digits below a million million. */

@@ -6,10 +6,11 @@ import type { Diagnostic, Path } from '../core/diagnostic.js';
 import { compileExpression, type Expression } from '../core/expression.js';
 import { buildModel, payoffAt } from '../core/model.js';
 import { buildSpace, levelsOf } from '../core/space.js';
+import { assumptionsOf, readingsInForce } from './assumptions.js';
 import { type CaseOptions, checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
-import { reasonOf } from './holds.js';
 import type { Reason } from './holds-findings.js';
 import { nearestState, outcomeNames } from './named-sets.js';
+import { reasonOf } from './reason-of.js';
 
 export type ExplainOptions = CaseOptions & {
   readonly concept: ConceptId;
@@ -23,6 +24,13 @@ export type ExplainOptions = CaseOptions & {
 export type WantMet = { readonly path: Path; readonly isMet: boolean };
 
 export type ExplainFindings = {
+  /** The concept in use, with its definition and source. */
+  readonly concept: {
+    readonly id: ConceptId;
+    readonly name: string;
+    readonly definition: string;
+    readonly source: string;
+  };
   readonly today: number | null;
   /** Level index of every issue at every state that the reasons mention, by state number. */
   readonly levels: Readonly<Record<string, readonly number[]>>;
@@ -88,11 +96,14 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
     const here = levelsOf(model.space, state);
     return {
       analysis: 'explain',
-      options,
+      options: { ...options, readings: readingsInForce(model) },
       seed: null,
-      assumptions: [],
+      assumptions: assumptionsOf(theCase, model, options),
       convergence: null,
       limits: [],
+      concept: (({ id, name, definition, source }) => ({ id, name, definition, source }))(
+        conceptOf(options.concept),
+      ),
       today,
       levels: Object.fromEntries(
         [...mentioned].map((one) => [String(one), levelsOf(model.space, one)]),

@@ -49,6 +49,8 @@ export type OutcomeVerdict = {
   readonly mark: Mark | null;
   /** Each party's view of it against today; absent without a today. */
   readonly againstToday: Readonly<Record<string, Opinion>>;
+  /** Parties whose red line it crosses: they would not sign it, whether or not it would hold. */
+  readonly crossing: readonly string[];
   /** Index into `ends` when it is where things go if left alone. */
   readonly end: number | null;
   /** Indexes into `onOffer`. */
@@ -65,6 +67,8 @@ export type NamedVerdict = {
   readonly holding: readonly number[];
   /** The state nearest to today (fewest levels changed, then lowest number); null when it has none. */
   readonly nearest: OutcomeVerdict | null;
+  /** Of the states that would hold, the nearest to today; null when none would. */
+  readonly nearestHolding: number | null;
 };
 
 export type HoldsFindings = {
@@ -101,6 +105,8 @@ export type HoldsFindings = {
     readonly from: number;
     readonly to: number;
     readonly group: readonly string[];
+    /** Members whose red line the deal would cross: side deals leave red lines aside. */
+    readonly crossing: readonly string[];
   }[];
   readonly verdicts: readonly OutcomeVerdict[];
   readonly named: readonly NamedVerdict[];

@@ -2,27 +2,25 @@ import { type ConceptId, type Deterrence, stableStates } from '../analysis/stabi
 import { conceptOf, concepts } from '../analysis/stability/concepts.js';
 import { endsOf } from '../analysis/stability/ends.js';
 import { offersFrom } from '../analysis/stability/offers.js';
-import { reasonFor } from '../analysis/stability/reasons.js';
 import { lastingSideDealsFrom } from '../analysis/stability/side-deals.js';
 import { shortestSteps, stepsOf } from '../analysis/stability/steps.js';
 import type { Analysis } from '../core/analysis.js';
 import type { Case } from '../core/case.js';
-import { firstDifference } from '../core/difference.js';
-import { buildModel, type Model, payoffAt } from '../core/model.js';
+import { buildModel, type Model, mostPartiesForGroups, payoffAt } from '../core/model.js';
 import { targetsOf } from '../core/moves.js';
 import type { Control, Report } from '../core/report.js';
 import { levelsOf } from '../core/space.js';
+import { assumptionsOf, readingsInForce } from './assumptions.js';
 import { checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
 import type {
-  Exit,
   HoldsFindings,
   HoldsOptions,
   Mark,
   Opinion,
   OutcomeVerdict,
-  Reason,
 } from './holds-findings.js';
 import { namedSets, nearestState } from './named-sets.js';
+import { reasonOf } from './reason-of.js';
 
 /** Concepts in the order of headline first, then from the strictest published one on. */
 const defaultConcepts: readonly ConceptId[] = [
@@ -60,7 +58,14 @@ function answer(
 ): Report<HoldsOptions, HoldsFindings> {
   const ids = theCase.parties.map(({ id }) => id);
   const limits: string[] = [];
-  const stability = computeStability(model, options.concepts, control, limits);
+  // What deters whom is worked out once a concept: tables, steps and reasons share it.
+  const deterrences = new Map(
+    options.concepts.map((id) => {
+      const deterrence = conceptOf(id).deterrence(model);
+      return [id, theCase.parties.map((_, party) => deterrence(party))] as const;
+    }),
+  );
+  const stability = computeStability(model, deterrences, control, limits);
   /** Undefined where the concept was not computed. */
   const isEquilibrium = (concept: ConceptId, state: number) =>
     stability[concept]?.every((stable) => stable[state] === 1);
@@ -68,13 +73,17 @@ function answer(
   const headline = options.concepts[0];
   if (headline === undefined) throw new RangeError('holds: options.concepts is empty');
   const isComplete = !control.stopped() && stability[headline] !== undefined;
-  const deterrence = conceptOf(headline).deterrence(model);
-  const byParty = theCase.parties.map((_, party) => deterrence(party));
-  const steps = isComplete ? stepsOf(model, conceptOf(headline)) : [];
+  const byParty = deterrences.get(headline) ?? [];
+  const steps = isComplete ? stepsOf(model, (party) => byParty[party] as Deterrence) : [];
 
   const today = model.space.today;
   if (today === undefined) {
     limits.push('The case has no today: where things go and what is on offer were not computed.');
+  }
+  if (model.parties > mostPartiesForGroups) {
+    limits.push(
+      `The case has ${model.parties} parties, above the ${mostPartiesForGroups} whose groups are listed: what is on offer and side deals were not computed.`,
+    );
   }
   if (!isComplete) {
     limits.push(
@@ -90,6 +99,7 @@ function answer(
     holds: isEquilibrium(headline, state) === true,
     mark: markOf((concept) => isEquilibrium(concept, state)),
     againstToday: today === undefined ? {} : opinionsOf(model, today, state),
+    crossing: ids.filter((_, party) => model.hasRedLineCrossed(party, state)),
     end: indexOrNull(ends.findIndex((end) => end.includes(state))),
     offers: offers.flatMap((offer, at) => (offer.state === state ? [at] : [])),
     reasons: ids.map((_, party) => reasonOf(model, byParty[party] as Deterrence, party, state)),
@@ -98,7 +108,7 @@ function answer(
 
   return {
     analysis: 'holds',
-    options,
+    options: { ...options, readings: readingsInForce(model) },
     seed: null,
     assumptions: assumptionsOf(theCase, model, options),
     convergence: null,
@@ -130,13 +140,15 @@ function answer(
     named: isComplete
       ? namedSets(model).map(({ kind, id, label, states }) => {
           const nearest = nearestState(model.space, states);
+          const named = states.filter((state) => isEquilibrium(headline, state));
           return {
             kind,
             id,
             label,
             states: states.length,
-            holding: states.filter((state) => isEquilibrium(headline, state)),
+            holding: named,
             nearest: nearest === undefined ? null : verdictOn(nearest),
+            nearestHolding: nearestState(model.space, named) ?? null,
           };
         })
       : [],
@@ -146,6 +158,9 @@ function answer(
             from,
             to,
             group: group.map((party) => ids[party] as string),
+            crossing: group
+              .filter((party) => model.hasRedLineCrossed(party, to))
+              .map((party) => ids[party] as string),
           })),
         )
       : [],
@@ -169,18 +184,17 @@ function answer(
 /** Tables of the concepts asked for; one that was stopped is left out and named in `limits`. */
 function computeStability(
   model: Model,
-  wanted: readonly ConceptId[],
+  deterrences: ReadonlyMap<ConceptId, readonly Deterrence[]>,
   control: Control,
   limits: string[],
 ): Stability {
   const stability: Stability = {};
-  const total = wanted.length * model.parties;
+  const total = deterrences.size * model.parties;
   let done = 0;
-  for (const id of wanted) {
-    const deterrence = conceptOf(id).deterrence(model);
+  for (const [id, byParty] of deterrences) {
     const tables: Uint8Array[] = [];
     for (let party = 0; party < model.parties; party += 1) {
-      const table = stableStates(model, party, deterrence(party), control.stopped);
+      const table = stableStates(model, party, byParty[party] as Deterrence, control.stopped);
       if (table) tables.push(table);
       done += 1;
       control.progress(done, total);
@@ -189,7 +203,7 @@ function computeStability(
     else limits.push(`${conceptOf(id).name} was not computed: the work was stopped.`);
   }
   for (const { id, name } of concepts) {
-    if (!wanted.includes(id)) limits.push(`${name} was not computed: it was not asked for.`);
+    if (!deterrences.has(id)) limits.push(`${name} was not computed: it was not asked for.`);
   }
   return stability;
 }
@@ -221,50 +235,6 @@ function opinionsOf(model: Model, today: number, state: number): Record<string, 
       return difference > 0 ? 'better' : difference < 0 ? 'worse' : 'same';
     },
   );
-}
-
-/** A party's reason at a state, with the wants gained and lost. */
-export function reasonOf(
-  model: Model,
-  deterrence: Deterrence,
-  party: number,
-  state: number,
-): Reason {
-  const idOf = (index: number) => model.case.parties[index]?.id as string;
-  const { verdict, exits } = reasonFor(model, deterrence, party, state);
-  return {
-    party: idOf(party),
-    state,
-    verdict,
-    exits: exits.map(({ to, isDeterred, reply }): Exit => {
-      const gained = firstDifference(model, party, state, to);
-      if (!gained) throw new RangeError('reasonOf: an improvement that gains nothing');
-      const end = reply.at(-1)?.to;
-      return {
-        to,
-        gained,
-        isDeterred,
-        reply: reply.map((step) => ({ party: idOf(step.party), to: step.to })),
-        lost: (end !== undefined && firstDifference(model, party, state, end)) || null,
-      };
-    }),
-  };
-}
-
-function assumptionsOf(theCase: Case, model: Model, options: HoldsOptions): string[] {
-  const readings = theCase.parties.map((party, index) => {
-    const reading = model.readings[index];
-    return reading
-      ? `${party.name} is read as: ${reading.label}.`
-      : `${party.name} is taken to be indifferent: the case gives it no preferences.`;
-  });
-  const fixed = theCase.issues.flatMap((issue, index) => {
-    const level = model.space.fixed[index] as number;
-    if (level === -1) return [];
-    const why = Object.hasOwn(options.where, issue.id) ? 'fixed for this answer' : 'context';
-    return [`${issue.label}: ${issue.levels[level]?.label} (${why}).`];
-  });
-  return [...readings, ...fixed];
 }
 
 function levelNames(theCase: Case, model: Model, state: number): Record<string, string> {

@@ -1,4 +1,6 @@
-import type { Case } from '../core/case.js';
+import type { Case, Question } from '../core/case.js';
+import { mostPartiesForGroups } from '../core/model.js';
+import { compare, one } from '../core/rational.js';
 import type { NamedVerdict, OutcomeVerdict } from '../questions/holds-findings.js';
 import { evidenceName } from './basis.js';
 import {
@@ -31,7 +33,7 @@ const mostRows = 5;
 
 /** Lines for title, question and mark on page one, and for stamp and mark on page two. */
 const headerLines = 6;
-const footerLines = 3;
+const footerLines = 4;
 
 /**
  * The brief: two A4 pages from what has been answered so far.
@@ -45,13 +47,13 @@ export function briefDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
   const words = wordsForHolds(theCase, report);
   const first = [
     ...bottomLine(theCase, words, report),
-    howSure(theCase, report),
-    namedOutcomes(words, report),
+    howSure(theCase, words, report),
+    namedOutcomes(theCase, words, report),
     whatToWatch(theCase),
   ];
   const second = [
     resting(theCase, words, report),
-    proposals(words, report),
+    proposals(theCase, words, report),
     contested(theCase),
     method(report),
   ];
@@ -101,14 +103,18 @@ function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly 
     blocks.push(
       lead([
         strong('Nothing would hold: '),
-        `in every possible outcome some party has a move that pays${words.repliesCounted}.`,
+        `in every possible outcome some party would gain by a move of its own${words.repliesCounted}.`,
       ]),
+    );
+  } else if (theCase.parties.length > mostPartiesForGroups) {
+    blocks.push(
+      lead([`With ${theCase.parties.length} parties it was not worked out what is on offer.`]),
     );
   } else if (offers.length === 0) {
     blocks.push(
       lead([
         strong('Nothing that would hold is on offer'),
-        ': no group of parties has a joint step, from today or from where things go, that leaves each of its members better off and leads to an outcome nobody would leave.',
+        ': no group could sign a step, today or where things go, that leads to such an outcome and nowhere else, leaves every member better off and crosses no red line of theirs.',
       ]),
     );
   } else {
@@ -120,18 +126,38 @@ function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly 
       ]),
     );
   }
+  const todayIs = theCase.issues.map((issue, at) =>
+    words.clause(
+      at,
+      issue.levels.findIndex(({ id }) => id === report.states[report.today ?? 0]?.levels[issue.id]),
+    ),
+  );
+  const context: Block = {
+    kind: 'paragraph',
+    role: 'aside',
+    content: [`Today: ${series(todayIs)}.${fixedWords(report)}`],
+  };
   return [
     {
       title,
       lead: blocks,
       list: {
         noun: 'offer',
+        where: 'see detente holds',
         most: 3,
         items: offers.map((verdict) => ({ content: offered(theCase, words, report, verdict) })),
       },
     },
-    { lead: namedInBrief(words, report) },
+    { lead: [...namedInBrief(words, report), context] },
   ];
+}
+
+/** Says when an answer is about another today than the file's. */
+function fixedWords(report: HoldsReport): string {
+  const fixed = Object.entries(report.options.where).map(([issue, level]) => `${issue} = ${level}`);
+  return fixed.length === 0
+    ? ''
+    : ` This is not the case file's own today: for this answer ${series(fixed)} ${fixed.length === 1 ? 'was' : 'were'} fixed.`;
 }
 
 /** How many of the named outcomes would hold, which, and who would leave the others. */
@@ -149,26 +175,27 @@ function namedInBrief(words: Words, report: HoldsReport): readonly Block[] {
       ).length,
     }))
     .filter(({ count }) => count > 0);
-  const which = holding.length === 0 ? '' : `: ${series(holding.map(({ label }) => `“${label}”`))}`;
+  const which =
+    holding.length === 0
+      ? ''
+      : `: ${series(
+          holding.map(
+            ({ label, states, holding: forms }) =>
+              `“${label}”${states > 1 ? ` (in ${forms.length} of its ${states} forms)` : ''}`,
+          ),
+        )}`;
+  const some = leavers.reduce((sum, { count }) => sum + count, 0) > named.length - holding.length;
   const others =
     leavers.length === 0
       ? ''
-      : ` ${sentenceCase(
-          series(
-            leavers.map(({ party, count }, at) =>
-              at === 0
-                ? `${words.party(party)} would leave ${count} of the others`
-                : `${words.party(party)} ${count}`,
-            ),
-          ),
-        )}.`;
+      : ` The ${named.length - holding.length === 1 ? 'other' : 'others'} would be left, in the form nearest to today, by ${series(
+          leavers.map(({ party, count }) => `${words.party(party)} (${count})`),
+        )}${some ? ', some by more than one' : ''}.`;
   return [
     {
       kind: 'paragraph',
       content: [
-        holding.length === named.length
-          ? `Each of the ${counted(named.length, 'named outcome')} would hold once in place.`
-          : `Of the ${counted(named.length, 'named outcome')}, ${countWord(holding.length)} would hold once in place${which}.${others}`,
+        `Of the ${counted(named.length, 'named outcome')}, ${holding.length === named.length ? 'each' : countWord(holding.length)} would hold once in place${which}.${others}`,
       ],
     },
   ];
@@ -176,10 +203,12 @@ function namedInBrief(words: Words, report: HoldsReport): readonly Block[] {
 
 /** A sentence that continues one keeps its capital only where a name needs it. */
 function lowered(content: readonly Inline[]): readonly Inline[] {
+  const lower = (text: string) =>
+    /^(Things|It) /.test(text) ? `${text[0]?.toLowerCase()}${text.slice(1)}` : text;
   const [first, ...others] = content;
-  if (typeof first !== 'string') return content;
+  if (first === undefined) return content;
   return [
-    /^(Things|It) /.test(first) ? `${first[0]?.toLowerCase()}${first.slice(1)}` : first,
+    typeof first === 'string' ? lower(first) : { ...first, text: lower(first.text) },
     ...others,
   ];
 }
@@ -202,18 +231,17 @@ function offered(
   ];
 }
 
-/** Share of judgement: how many of the wants in force rest on no source. */
-function howSure(theCase: Case, report: HoldsReport): Section {
+/** What is in force, and its share of judgement: how much of it rests on no source. */
+function howSure(theCase: Case, words: Words, report: HoldsReport): Section {
   const readings = theCase.parties.flatMap(({ id, called }, party) => {
     const all = theCase.preferences[party] ?? [];
-    const reading = all.find((one) => one.id === report.options.readings[id]) ?? all[0];
+    const reading = all.find((one) => one.id === report.options.readings[id]);
     return reading ? [{ called, reading, rivals: all.length - 1 }] : [];
   });
-  const wants = readings.flatMap(({ reading }) => [
-    ...(reading.wants?.flat() ?? []),
-    ...(reading.ranking ?? []),
+  const bases = readings.flatMap(({ reading }) => [
+    ...(reading.wants?.flat() ?? reading.ranking ?? reading.points?.issues ?? []),
   ]);
-  const judged = wants.filter(({ from }) => from.every((id) => id === 'judgement')).length;
+  const judged = bases.filter(({ from }) => from.every((id) => id === 'judgement')).length;
   const items: ListItem[] = [
     {
       content: [
@@ -232,14 +260,26 @@ function howSure(theCase: Case, report: HoldsReport): Section {
       ],
     });
   }
-  if (wants.length > 0) {
-    const share =
-      judged === wants.length
-        ? `${wants.length === 1 ? 'The only want that decides it rests' : `All ${wants.length} wants that decide it rest`} on the analyst's judgement alone.`
-        : judged === 0
-          ? `${wants.length === 1 ? 'The only want' : `Each of the ${wants.length} wants`} that ${wants.length === 1 ? 'decides' : 'decide'} it cites a source.`
-          : `Of the ${wants.length} wants that decide it, ${countWord(judged)} ${judged === 1 ? 'rests' : 'rest'} on the analyst's judgement alone.`;
-    items.push({ content: [share] });
+  const stuck = report.verdicts
+    .filter(({ end }) => end !== null)
+    .flatMap(({ reasons }) => reasons)
+    .filter(({ verdict }) => verdict === 'cannot move')
+    .map(({ party }) => party);
+  if (stuck.length > 0) {
+    items.push({
+      content: [
+        `Where things go, ${words.parties([...new Set(stuck)])} cannot move alone in this case: that nothing changes says nothing about what would happen if it could.`,
+      ],
+    });
+  }
+  if (bases.length > 0) {
+    items.push({
+      content: [
+        judged === 0
+          ? `Everything that the ${bases.length} wants in force rest on cites a source.`
+          : `Of the ${bases.length} wants in force, ${judged === bases.length ? 'all' : judged} rest on the analyst's judgement alone.`,
+      ],
+    });
   }
   const rivals = readings.filter((one) => one.rivals > 0);
   if (rivals.length > 0) {
@@ -249,26 +289,29 @@ function howSure(theCase: Case, report: HoldsReport): Section {
         ...rivals.flatMap(({ called, reading, rivals: count }, at): Inline[] => [
           ...(at === 0 ? [] : ['; ']),
           `${called}, `,
-          emphasis(reading.label),
+          emphasis(`“${reading.label}”`),
           ` (${counted(count, 'rival')})`,
         ]),
         '.',
       ],
     });
   }
-  return { title: 'How sure, and why', list: { noun: 'remark', items } };
+  return { title: 'How sure, and why', list: { noun: 'remark', items, isWhole: true } };
 }
 
 /** Named outcomes; those that would not hold for the same reason share a sentence. */
-function namedOutcomes(words: Words, report: HoldsReport): Section {
-  const named = report.named.filter(({ kind }) => kind === 'outcome');
+function namedOutcomes(theCase: Case, words: Words, report: HoldsReport): Section {
+  const named = report.named
+    .filter(({ kind }) => kind === 'outcome')
+    .toSorted((a, b) => Number(b.holding.length > 0) - Number(a.holding.length > 0));
   return {
     title: 'The outcomes people talk about',
-    list: told(words, report, named, 'named outcome'),
+    list: told(theCase, words, report, named, 'named outcome'),
   };
 }
 
 function told(
+  theCase: Case,
   words: Words,
   report: HoldsReport,
   named: readonly NamedVerdict[],
@@ -276,7 +319,7 @@ function told(
 ): NonNullable<Section['list']> {
   const groups = new Map<string, { labels: string[]; sentence: readonly Inline[] }>();
   for (const verdict of named) {
-    const sentence = namedSentence(words, report, verdict, 'short');
+    const sentence = namedSentence(theCase, words, report, verdict, 'short');
     const key = plainText(sentence);
     const group = groups.get(key) ?? { labels: [], sentence };
     group.labels.push(verdict.label);
@@ -285,6 +328,7 @@ function told(
   const told = [...groups.values()];
   return {
     noun,
+    where: 'see detente holds',
     counts: told.map(({ labels }) => labels.length),
     items: told.map(({ labels, sentence }) => ({
       content: [
@@ -304,17 +348,35 @@ function whatToWatch(theCase: Case): Section {
     title: 'What to watch',
     list: {
       noun: 'question',
+      most: 3,
+      where: 'see the case file',
       items: theCase.evidence.questions.map(({ text, by, indicators }) => ({
-        content: [
-          text,
-          ...(by ? [` (By ${longDate(by)}.)`] : []),
-          ...(indicators.length > 0
-            ? [` Signs: ${indicators.map((sign) => sign.text).join('; ')}.`]
-            : []),
-        ],
+        content: [text, ...(by ? [` (By ${longDate(by)}.)`] : []), signsOf(indicators)],
       })),
     },
   };
+}
+
+/** Signs to watch for, apart by whether they speak for a yes or a no where the case says so. */
+function signsOf(indicators: Question['indicators']): string {
+  const told = (title: string, signs: Question['indicators']) =>
+    signs.length === 0 ? '' : ` ${title}: ${signs.map(({ text }) => text).join('; ')}.`;
+  const side = ({ ratio }: Question['indicators'][number]) =>
+    ratio === undefined ? 0 : compare(ratio, one);
+  return [
+    told(
+      'Signs',
+      indicators.filter((sign) => side(sign) === 0),
+    ),
+    told(
+      'Signs of yes',
+      indicators.filter((sign) => side(sign) > 0),
+    ),
+    told(
+      'Signs of no',
+      indicators.filter((sign) => side(sign) < 0),
+    ),
+  ].join('');
 }
 
 function resting(theCase: Case, words: Words, report: HoldsReport): Section {
@@ -334,7 +396,7 @@ function resting(theCase: Case, words: Words, report: HoldsReport): Section {
               kind: 'paragraph' as const,
               role: 'aside' as const,
               content: [
-                `${sentenceCase(counted(left, 'further outcome'))} would hold; detente holds tells them.`,
+                `${sentenceCase(counted(left, 'further outcome'))} would hold: see detente holds.`,
               ],
             },
           ]
@@ -343,11 +405,11 @@ function resting(theCase: Case, words: Words, report: HoldsReport): Section {
   };
 }
 
-function proposals(words: Words, report: HoldsReport): Section {
+function proposals(theCase: Case, words: Words, report: HoldsReport): Section {
   const named = report.named.filter(({ kind }) => kind === 'proposal');
   return {
     title: 'Proposals on the table',
-    list: told(words, report, named, 'proposal'),
+    list: told(theCase, words, report, named, 'proposal'),
   };
 }
 
@@ -359,9 +421,10 @@ function contested(theCase: Case): Section {
   const names = (ids: readonly string[]) =>
     series([...new Set(ids.map((id) => evidenceName(theCase, id)))]);
   return {
-    title: 'Contested claims',
+    title: 'Contested claims, as the case file marks them',
     list: {
       noun: 'such claim',
+      where: 'see the case file',
       items: claims.map((claim) => ({
         content: [
           `“${claim.text}” `,
@@ -378,16 +441,21 @@ function contested(theCase: Case): Section {
 function method(report: HoldsReport): Section {
   const [concept] = report.concepts;
   const lines = [
-    `Every combination of levels that the rules allow was examined: ${counted(report.states.length, 'outcome')}.`,
-    `An outcome would hold if it is stable for every party under ${concept?.name} (${concept?.source}). ${concept?.definition}`,
-    'Left alone, parties take such moves one at a time. An outcome is on offer if a group can sign a joint step that leads there and nowhere else, each member better off and no red line of theirs crossed.',
-    'Preferences are orders, compared within a party only; no probability enters, and all arithmetic is exact.',
+    `Every combination of levels that the rules of the case allow was examined: ${counted(report.states.length, 'outcome')}.`,
+    `An outcome would hold if it is stable for every party under “${concept?.name}” (${concept?.source}). ${concept?.definition}`,
+    ...(report.today === null
+      ? []
+      : [
+          `Left alone, parties make such moves one at a time. An outcome is on offer if a group can sign a joint step that leads there and nowhere else, each member better off and no red line of theirs crossed.`,
+        ]),
+    `Preferences are orders, compared within a party only; no probability enters, and all arithmetic is exact.`,
   ];
   return {
     title: 'Method',
     list: {
       noun: 'line',
       isOrdered: true,
+      isWhole: true,
       items: lines.map((line) => ({ content: [line] })),
     },
   };

@@ -59,12 +59,7 @@ export function strong(text: string): Inline {
   return { kind: 'strong', text };
 }
 
-/** The text of inlines without their marks; emphasis becomes quotation marks. */
+/** The text of inlines without their marks. */
 export function plainText(content: readonly Inline[]): string {
-  return content
-    .map((piece) => {
-      if (typeof piece === 'string') return piece;
-      return piece.kind === 'emphasis' ? `“${piece.text}”` : piece.text;
-    })
-    .join('');
+  return content.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
 }

@@ -23,14 +23,15 @@ export function endSentences(words: Words, report: HoldsReport): readonly (reado
       ]);
     } else if (state === today) {
       sentences.push([
-        `Things stay as today: no party has a move of its own that pays${words.repliesCounted}.`,
+        { kind: 'why', text: 'Things stay as today', ask: { about: 'outcome', state } },
+        `: no party would gain by a move of its own${words.repliesCounted}.`,
       ]);
     } else {
-      const name = words.outcome(state);
-      const isNamed = name !== words.description(state);
+      const told = words.description(state);
+      const name = words.fullOutcome(state).slice(0, -told.length);
       sentences.push([
-        `Things go to ${isNamed ? `${name}: ` : 'this: '}`,
-        { kind: 'why', text: words.description(state), ask: { about: 'outcome', state } },
+        `Things go to ${name === '' ? 'this: ' : name}`,
+        { kind: 'why', text: told, ask: { about: 'outcome', state } },
         `.${how}`,
       ]);
     }

@@ -4,6 +4,7 @@ import type { Report } from '../core/report.js';
 import type { ExplainFindings, ExplainOptions } from '../questions/explain.js';
 import { basisOf } from './basis.js';
 import { type Block, type Document, emphasis, type Inline, type ListItem } from './document.js';
+import { methodList } from './method-list.js';
 import { counted, sentenceCase, series } from './phrases.js';
 import { type Stamp, stampLine } from './stamp.js';
 import { capitalised, exitSentence, type Words, wordsFor } from './words.js';
@@ -30,7 +31,11 @@ export function explainDocument(theCase: Case, report: ExplainReport, stamp: Sta
     subtitle:
       name === description || state === report.today ? undefined : `${sentenceCase(description)}.`,
     handling: theCase.handling,
-    blocks: report.reasons.flatMap(({ party }) => partyBlocks(theCase, words, report, party)),
+    blocks: [
+      ...report.reasons.flatMap(({ party }) => partyBlocks(theCase, words, report, party)),
+      { kind: 'heading', level: 2, text: 'How this was worked out' },
+      methodList(report.concept, report.assumptions, report.limits),
+    ],
     stamp: stampLine(stamp, report.seed),
   };
 }
@@ -71,8 +76,10 @@ function partyBlocks(
   const place =
     payoffs.best === 0
       ? `${mover} is indifferent between all outcomes.`
-      : `In ${words.party(party)}'s own order this outcome stands on rung ${payoffs.here} of ${payoffs.best}, 0 being the worst${
-          payoffs.today === null ? '' : `; today stands on rung ${payoffs.today}`
+      : `In the order of ${words.party(party)} alone this outcome stands on rung ${payoffs.here} of ${payoffs.best}, 0 being the worst${
+          payoffs.today === null || report.options.state === report.today
+            ? ''
+            : `; today stands on rung ${payoffs.today}`
         }. Rungs of different parties cannot be compared.`;
   blocks.push({ kind: 'paragraph', content: [place], role: 'aside' });
   return blocks;
@@ -92,10 +99,11 @@ function wantBlocks(
   party: string,
 ): readonly Block[] {
   const groups = report.wants[party] ?? [];
+  const isRanking = groups.some((group) => group.some(({ path }) => path.includes('ranking')));
   if (groups.length === 0) return [];
   const items = groups.map((group): ListItem => {
     const parts = group.map(({ path, isMet }): readonly Inline[] => [
-      emphasis(words.want(path)),
+      emphasis(`“${words.want(path)}”`),
       isMet ? ': met' : ': not met',
       ...basisWords(theCase, path),
     ]);
@@ -104,7 +112,12 @@ function wantBlocks(
     };
   });
   return [
-    { kind: 'paragraph', content: ['What it wants, most important first:'] },
+    {
+      kind: 'paragraph',
+      content: [
+        `${isRanking ? 'Its ranking, best first' : 'What it wants, most important first'}:`,
+      ],
+    },
     { kind: 'list', isOrdered: true, items },
   ];
 }

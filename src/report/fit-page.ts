@@ -10,6 +10,10 @@ export type Section = {
     readonly noun: string;
     readonly items: readonly ListItem[];
     readonly isOrdered?: boolean;
+    /** Never cut: the reader must not miss any of it. */
+    readonly isWhole?: boolean;
+    /** Where the rest is told, as `see detente holds`. */
+    readonly where?: string;
     /** How many things each item tells, where some tell several; one each when absent. */
     readonly counts?: readonly number[];
     /** Items told at most, however much room there is. */
@@ -22,7 +26,7 @@ export type Section = {
  * fonts that its style names; a test prints the example and counts its pages.
  */
 const columns = 95;
-const linesOnPage = 60;
+const linesOnPage = 62;
 
 function linesOf(text: string, width: number): number {
   return Math.max(1, Math.ceil([...text].length / width));
@@ -33,7 +37,7 @@ function blockLines(block: Block): number {
     case 'heading':
       return 2;
     case 'paragraph': {
-      const width = block.role === 'lead' ? columns * 0.9 : columns;
+      const width = columns * (block.role === 'lead' ? 0.9 : block.role === 'aside' ? 1.12 : 1);
       return linesOf(plainText(block.content), width) * (block.role === 'lead' ? 1.15 : 1) + 0.4;
     }
     case 'list':
@@ -77,7 +81,7 @@ export function fitPage(sections: readonly Section[], linesTaken: number): reado
   while (total() > linesOnPage - linesTaken) {
     const longest = kept.reduce(
       (best, count, at) =>
-        !sections[at]?.list?.isOrdered && count > 1 && count > (kept[best] ?? 1) ? at : best,
+        !sections[at]?.list?.isWhole && count > 1 && count > (kept[best] ?? 1) ? at : best,
       -1,
     );
     if (longest === -1) break;
@@ -94,7 +98,10 @@ function render(sections: readonly Section[], kept: readonly number[]): readonly
       .map((_, item) => list?.counts?.[item] ?? 1)
       .slice(items.length)
       .reduce((sum, count) => sum + count, 0);
-    const told = counted(left, `further ${list?.noun} is`, `further ${list?.noun}s are`);
+    const rest = counted(left, `further ${list?.noun}`);
+    const told = list?.where
+      ? `${rest}: ${list.where}`
+      : `${counted(left, `further ${list?.noun} is`, `further ${list?.noun}s are`)} not told here`;
     return [
       ...(title ? [{ kind: 'heading' as const, level: 2 as const, text: title }] : []),
       ...lead,
@@ -103,10 +110,7 @@ function render(sections: readonly Section[], kept: readonly number[]): readonly
             {
               kind: 'list' as const,
               isOrdered: list?.isOrdered ?? false,
-              items: [
-                ...items,
-                ...(left > 0 ? [{ content: [`${sentenceCase(told)} not told here.`] }] : []),
-              ],
+              items: [...items, ...(left > 0 ? [{ content: [`${sentenceCase(told)}.`] }] : [])],
             },
           ]
         : []),

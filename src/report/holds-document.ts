@@ -4,6 +4,7 @@ import { type Block, type Document, type Inline, type ListItem, strong } from '.
 import { endSentences } from './end-sentences.js';
 import { type HoldsReport, wordsForHolds } from './holds-words.js';
 import { markWords } from './mark-words.js';
+import { methodList } from './method-list.js';
 import { counted, longDate, sentenceCase, series } from './phrases.js';
 import { type Stamp, stampLine } from './stamp.js';
 import { capitalised, exitSentence, type Words } from './words.js';
@@ -58,15 +59,18 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
       paragraph(
         report.today === null
           ? 'The case has no today, so nothing is said about how these would be reached.'
-          : 'No group is offered these from today: they would hold if something else brought them about.',
+          : 'These are not on offer, from today or from where things go: they would hold if something else brought them about.',
       ),
       outcomeTable(theCase, words, others.slice(0, mostRows)),
       ...rest(others.length - mostRows, 'such outcome'),
     );
   }
-  blocks.push(...namedBlocks(words, report, 'outcome', 'The named outcomes'));
-  blocks.push(...namedBlocks(words, report, 'proposal', 'The proposals'));
-  blocks.push(heading('How this was worked out'), methodList(report));
+  blocks.push(...namedBlocks(theCase, words, report, 'outcome', 'The named outcomes'));
+  blocks.push(...namedBlocks(theCase, words, report, 'proposal', 'The proposals'));
+  blocks.push(
+    heading('How this was worked out'),
+    methodList(report.concepts[0], report.assumptions, report.limits),
+  );
   return {
     title: `What holds: ${theCase.title}`,
     subtitle: theCase.asOf && `As of ${longDate(theCase.asOf)}`,
@@ -160,7 +164,11 @@ function toldInFull(
   if (deal) {
     items.push({
       content: [
-        `${sentenceCase(words.parties(deal.group))} would still gain by a lasting side deal from here: together they could ${words.acts(verdict.state, deal.to)}.${
+        `${sentenceCase(words.parties(deal.group))} would still gain by a lasting side deal from here: together they could ${words.acts(verdict.state, deal.to)}${
+          deal.crossing.length > 0
+            ? `, though that would cross a red line of ${words.parties(deal.crossing)}`
+            : ''
+        }.${
           deals.length > 1
             ? ` There ${deals.length === 2 ? 'is' : 'are'} ${counted(deals.length - 1, 'more such deal')}.`
             : ''
@@ -206,13 +214,41 @@ export function offerSentence(words: Words, report: HoldsReport, verdict: Outcom
   const groups = new Map(smallest.map(({ group }) => [group.join(' '), group]));
   const parts = [...groups].map(([key, group]) => {
     const own = smallest.filter((offer) => offer.group.join(' ') === key);
-    const places = own.map(({ from }) =>
-      from === report.today ? 'from today' : 'from where things go if left alone',
-    );
-    const detour = own.some(isDirect) ? '' : ', signing a first step that leads there';
-    return `by ${words.parties(group)} together, ${series([...new Set(places)])}${detour}`;
+    const [first] = own;
+    const detour =
+      first === undefined || own.some(isDirect)
+        ? ''
+        : `, signing a first step that leads there: together they could ${words.acts(first.from, first.sign)}`;
+    return `by ${words.parties(group)} together, ${series(placesOf(report, own))}${detour}`;
   });
   return `On offer ${parts.join('; or ')}.`;
+}
+
+/** From where offers start: today, where things go, or one of several ends. */
+function placesOf(
+  report: HoldsReport,
+  offers: readonly { readonly from: number }[],
+): readonly string[] {
+  const starts = new Set(offers.map(({ from }) => from));
+  const places = starts.has(report.today ?? -1) ? ['from today'] : [];
+  const reached = report.ends.filter((end) => end.some((state) => starts.has(state)));
+  const [only] = report.ends;
+  const isToday = report.ends.length === 1 && only?.length === 1 && only[0] === report.today;
+  if (reached.length === 0 || isToday) return places;
+  if (report.ends.length > 1) {
+    places.push(
+      reached.length === report.ends.length
+        ? 'from each end of where things go'
+        : `from ${counted(reached.length, 'of the ends', 'of the ends')} of where things go`,
+    );
+  } else {
+    places.push(
+      only?.length === 1
+        ? 'from where things go if left alone'
+        : 'from part of the circle that things go round',
+    );
+  }
+  return places;
 }
 
 /** Who puts an outcome above, below and level with today, as words that may follow one another. */
@@ -276,10 +312,11 @@ export function outcomeTable(
 /**
  * One sentence or two on a named outcome or proposal, to follow its label and a colon.
  *
- * @param detail - `short` leaves out how many forms it has, so that outcomes that fail for the same
+ * @param detail - `short` leaves out how many forms fail, so that outcomes that fail for the same
  *   reason have the same sentence.
  */
 export function namedSentence(
+  theCase: Case,
   words: Words,
   report: HoldsReport,
   verdict: NamedVerdict,
@@ -295,36 +332,52 @@ export function namedSentence(
         ? { about: 'outcome', state: nearest.state }
         : { about: 'verdict', party, state: nearest.state },
   });
-  const forms = states > 1 ? ` (${holding.length} of its ${states} forms would)` : '';
+  const opinion = verdict.kind === 'proposal' ? [` ${opinionSentence(theCase, nearest)}`] : [];
+  const red =
+    nearest.crossing.length > 0
+      ? [` It crosses a red line of ${words.parties(nearest.crossing)}.`]
+      : [];
+  const forms = states > 1 ? ` (${holding.length} of its ${states} forms)` : '';
+  const nearestForm = report.today === null ? 'its first form' : 'the form nearest to today';
   if (nearest.holds) {
     const mark = nearest.mark ? `; ${markWords[nearest.mark]}` : '';
     const held = nearest.reasons.find((reason) => reason.verdict === 'deterred');
     const exit = held?.exits[0];
     return [
-      why(`would hold once in place${detail === 'full' ? forms : ''}`),
+      why(`would hold once in place${forms}`),
       `${mark}.`,
       ...(held && exit ? [' ', ...capitalised(exitSentence(words, held, exit))] : []),
+      ...red,
+      ...opinion,
     ];
   }
   const leavers = nearest.reasons.filter((reason) => reason.verdict === 'leaves');
   const [leaver, ...others] = leavers;
   const first = leaver?.exits[0];
   const inAny = states > 1 && detail === 'full' ? ` in any of its ${states} forms` : '';
-  const verdictText =
-    holding.length === 0
-      ? `would not hold${inAny}`
-      : `would not hold in ${report.today === null ? 'its first form' : 'the form nearest to today'}${forms}`;
+  const holds =
+    verdict.nearestHolding === null
+      ? []
+      : [
+          why(`would hold once in place${forms}`),
+          `, such as: ${words.description(verdict.nearestHolding)}. In ${nearestForm} it `,
+        ];
+  const leave = leaver && first ? exitSentence(words, leaver, first) : [];
   return [
-    why(verdictText, leaver?.party),
+    ...holds,
+    why(`would not hold${holds.length > 0 ? '' : inAny}`, leaver?.party),
     '. ',
-    ...(leaver && first ? capitalised(exitSentence(words, leaver, first)) : []),
+    ...(states > 1 && holds.length === 0 ? [`In ${nearestForm} `, ...leave] : capitalised(leave)),
     ...(others.length > 0
       ? [` ${sentenceCase(words.parties(others.map(({ party }) => party)))} would leave too.`]
       : []),
+    ...red,
+    ...opinion,
   ];
 }
 
 function namedBlocks(
+  theCase: Case,
   words: Words,
   report: HoldsReport,
   kind: NamedVerdict['kind'],
@@ -341,7 +394,7 @@ function namedBlocks(
         content: [
           strong(sentenceCase(verdict.label)),
           ': ',
-          ...namedSentence(words, report, verdict, 'full'),
+          ...namedSentence(theCase, words, report, verdict, 'full'),
         ],
       })),
     },
@@ -353,7 +406,7 @@ function nothingHolds(words: Words, report: HoldsReport): readonly Block[] {
   return [
     heading('Nothing would hold'),
     paragraph(
-      `In each of the ${counted(report.states.length, 'possible outcome')} some party has a move that pays${words.repliesCounted}. No outcome can be reported as stable; what can be said is where the steps lead, above.`,
+      `In each of the ${counted(report.states.length, 'possible outcome')} some party would gain by a move of its own${words.repliesCounted}. No outcome can be reported as stable; what can be said is where the steps lead, above.`,
     ),
     ...(seq > 0
       ? [
@@ -363,23 +416,4 @@ function nothingHolds(words: Words, report: HoldsReport): readonly Block[] {
         ]
       : []),
   ];
-}
-
-function methodList(report: HoldsReport): Block {
-  const [concept] = report.concepts;
-  return {
-    kind: 'list',
-    isOrdered: false,
-    items: [
-      {
-        content: [
-          '“Would hold” means stable for every party under ',
-          strong(concept?.name ?? ''),
-          `: ${concept?.definition} Source: ${concept?.source}.`,
-        ],
-      },
-      ...report.assumptions.map((text) => ({ content: [text] })),
-      ...report.limits.map((text) => ({ content: [text] })),
-    ],
-  };
 }

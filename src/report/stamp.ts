@@ -1,8 +1,14 @@
-/** What identifies the file and the program behind an answer. */
-export type Stamp = { readonly hash: string; readonly version: string };
+/** What identifies the file, the program and the question behind an answer. */
+export type Stamp = {
+  readonly hash: string;
+  readonly version: string;
+  /** The command that repeats the answer; absent where no command line asked. */
+  readonly command?: string;
+};
 
-/** `Case file 3f2a91c0d4e5 · Détente 0.1.0 · nothing drawn at random`. */
-export function stampLine({ hash, version }: Stamp, seed: number | null): string {
+/** `Case file 3f2a91c0d4e5 · Détente 0.1.0 · nothing drawn at random · detente brief a.yaml`. */
+export function stampLine({ hash, version, command }: Stamp, seed: number | null): string {
   const draw = seed === null ? 'nothing drawn at random' : `seed ${seed}`;
-  return `Case file ${hash.slice(0, 12)} · Détente ${version} · ${draw}`;
+  const repeat = command === undefined ? '' : ` · ${command}`;
+  return `Case file ${hash.slice(0, 12)} · Détente ${version} · ${draw}${repeat}`;
 }

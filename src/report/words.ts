@@ -27,11 +27,13 @@ export type Words = {
   readonly want: (path: Path) => string;
   /** After "would": `have lost *the road open*`. */
   readonly loss: (lost: Difference | null) => readonly Inline[];
-  /** After "would": `gain *quotas*`. */
+  /** After "would at once": `get its wish *quotas*`. */
   readonly gain: (gained: Difference) => readonly Inline[];
+  /** Follows what a reply does: whether its makers gain by it. */
+  readonly whoReplies: (moves: number) => string;
   /** What the concept in use says of an improvement that it lets stand, as a clause. */
   readonly unanswered: string;
-  /** Ends "no party has a move of its own that pays"; empty where no reply is considered. */
+  /** Ends "no party would gain by a move of its own"; empty where no reply is considered. */
   readonly repliesCounted: string;
 };
 
@@ -87,7 +89,7 @@ export function wordsFor(
   const wants = (paths: readonly Path[]): Inline[] =>
     paths.flatMap((path, at): Inline[] => [
       ...(at === 0 ? [] : [at === paths.length - 1 ? ' and ' : ', ']),
-      emphasis(want(path)),
+      emphasis(`“${want(path)}”`),
     ]);
 
   const description = (state: number) => {
@@ -114,8 +116,13 @@ export function wordsFor(
   };
 
   return {
+    whoReplies: (moves) => {
+      if (concept === 'gmr' || concept === 'smr')
+        return ', whether or not that would be good for it';
+      return moves === 1 ? ' and gain by it' : ', each gaining by its move';
+    },
     unanswered: unansweredWords[concept] ?? 'no reply would make it regret that',
-    repliesCounted: concept === 'nash' ? '' : ', the replies of the others counted',
+    repliesCounted: concept === 'nash' ? '' : ' once the others have replied',
     party,
     parties: (ids) => series(ids.map(party)),
     clause,
@@ -142,14 +149,17 @@ export function wordsFor(
       if (lost.by === 'wants') return ['have lost ', ...wants(lost.lost)];
       if (lost.by === 'points') return [`go from ${lost.before} to ${lost.after} points`];
       return lost.before
-        ? ['have lost ', emphasis(want(lost.before)), ', which it ranks higher']
+        ? ['have lost ', emphasis(`“${want(lost.before)}”`), ', which it ranks higher']
         : ['be at an outcome it ranks lower'];
     },
     gain: (gained) => {
-      if (gained.by === 'wants') return ['gain ', ...wants(gained.gained)];
+      if (gained.by === 'wants') {
+        const wish = gained.gained.length === 1 ? 'wish' : 'wishes';
+        return [`get its ${wish} `, ...wants(gained.gained)];
+      }
       if (gained.by === 'points') return [`go from ${gained.before} to ${gained.after} points`];
       return gained.after
-        ? ['gain ', emphasis(want(gained.after)), ', which it ranks higher']
+        ? ['have ', emphasis(`“${want(gained.after)}”`), ', which it ranks higher']
         : ['be at an outcome it ranks higher'];
     },
   };
@@ -160,7 +170,7 @@ export function exitSentence(words: Words, reason: Reason, exit: Exit): readonly
   const mover = words.party(reason.party);
   if (!exit.isDeterred) {
     return [
-      `${mover} could ${words.acts(reason.state, exit.to)} and would `,
+      `${mover} could ${words.acts(reason.state, exit.to)} and would at once `,
       ...words.gain(exit.gained),
       `; ${words.unanswered}.`,
     ];
@@ -171,11 +181,12 @@ export function exitSentence(words: Words, reason: Reason, exit: Exit): readonly
   }
   let at = exit.to;
   const replies = exit.reply.map((step) => {
-    const text = `${words.party(step.party)} would ${words.acts(at, step.to)}`;
+    const text = `${words.party(step.party)} could ${words.acts(at, step.to)}`;
     at = step.to;
     return text;
   });
-  return [lead, `${replies.join(', then ')}; ${mover} would `, ...words.loss(exit.lost), '.'];
+  const answer = `${replies.join(', then ')}${words.whoReplies(replies.length)}`;
+  return [lead, `${answer}; ${mover} would `, ...words.loss(exit.lost), '.'];
 }
 
 /** The sentence with its first letter in upper case. */

@@ -26,6 +26,18 @@ const sameShape: readonly (readonly [RegExp, string])[] = [
   [/\.exits\[\]\.lost\./, '.exits[].gained.'],
 ];
 
+/** A lasting side deal that would cross a red line. */
+const redLine = `detente: 1
+title: A red line
+parties: {A: Alpha, B: Beta}
+issues:
+  deal: {agree: [A, B], levels: [none, signed]}
+today: {deal: none}
+preferences:
+  A: {one: {wants: [deal = signed], red_lines: [deal = signed]}}
+wants: {B: [deal = signed]}
+`;
+
 /** A case without a today, in which parties order outcomes by a ranking and by points. */
 const otherOrders = `detente: 1
 title: Orders other than wants
@@ -99,6 +111,7 @@ export function keysOfOutputs(): readonly string[] {
   add(example('two-villages'), { where: { treaty: 'none' } });
   add(example('two-villages'), {});
   add(example('spring-2025'), { readings: { US: 'engage' }, concepts: ['firm'] });
+  add(redLine, {});
   add(otherOrders, {});
   add(otherOrders, { concepts: nash });
   return [...kinds].map(([key, found]) => `${key}: ${words(found)}`).sort();

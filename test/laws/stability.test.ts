@@ -109,7 +109,7 @@ describe('steps and ends', () => {
       fc.assert(
         fc.property(arbitraryCase, (theCase) => {
           const model = buildModel(theCase);
-          const steps = stepsOf(model, conceptOf(id));
+          const steps = stepsOf(model, conceptOf(id).deterrence(model));
           const stable = verdicts(model, id);
           for (const state of allStates(model)) {
             const moves = steps.some((arcs) => targetsOf(arcs, state).length > 0);
@@ -125,7 +125,7 @@ describe('steps and ends', () => {
     fc.assert(
       fc.property(arbitraryCase, (theCase) => {
         const model = buildModel(theCase);
-        const steps = stepsOf(model, conceptOf('firm'));
+        const steps = stepsOf(model, conceptOf('firm').deterrence(model));
         const firm = verdicts(model, 'firm');
         const ends = endsOf(steps, model.space.today ?? 0);
         expect(ends.length).toBeGreaterThan(0);
@@ -193,7 +193,7 @@ function fingerprint(
 ): ReadonlyMap<string, string> {
   const name = (state: number) => back.levels(levelsOf(model.space, state)).join(' ');
   const tables = concepts.map(({ id }) => verdicts(model, id));
-  const steps = stepsOf(model, conceptOf('firm'));
+  const steps = stepsOf(model, conceptOf('firm').deterrence(model));
   const ends = endsOf(steps, model.space.today ?? 0)
     .map((end) => end.map(name).sort().join(' | '))
     .sort();

@@ -77,7 +77,7 @@ describe.skipIf(cases.length === 0)('the shared small cases, worked by hand', ()
     const named = <Value>(of: (party: number) => Value) =>
       Object.fromEntries(ids.map((id, party) => [id, of(party)]));
     const all = Array.from({ length: model.states }, (_, state) => state);
-    const steps = stepsOf(model, conceptOf('firm'));
+    const steps = stepsOf(model, conceptOf('firm').deterrence(model));
     const everyone = ids.map((_, party) => party);
 
     it('has the states, in order, and today', () => {

@@ -11,21 +11,23 @@ const ends = (start: number, ...targets: (readonly number[])[]) =>
 
 describe('where things go if left alone', () => {
   it('is where they are, if no step leaves', () => {
-    expect(endsOf(stepsOf(prisonersDilemma, firm), 3)).toEqual([[3]]);
+    expect(endsOf(stepsOf(prisonersDilemma, firm.deterrence(prisonersDilemma)), 3)).toEqual([[3]]);
     expect(endsOf([], 5)).toEqual([[5]]);
   });
 
   it('is the one outcome that the steps lead to', () => {
-    expect(endsOf(stepsOf(prisonersDilemma, firm), 1)).toEqual([[0]]);
+    expect(endsOf(stepsOf(prisonersDilemma, firm.deterrence(prisonersDilemma)), 1)).toEqual([[0]]);
   });
 
   it('may be several outcomes: who moves first decides', () => {
-    expect(endsOf(stepsOf(chicken, firm), 0)).toEqual([[1], [2]]);
-    expect(endsOf(stepsOf(chicken, firm), 3)).toEqual([[1], [2]]);
+    expect(endsOf(stepsOf(chicken, firm.deterrence(chicken)), 0)).toEqual([[1], [2]]);
+    expect(endsOf(stepsOf(chicken, firm.deterrence(chicken)), 3)).toEqual([[1], [2]]);
   });
 
   it('may be a circle', () => {
-    expect(endsOf(stepsOf(matchingPennies, firm), 0)).toEqual([[0, 1, 2, 3]]);
+    expect(endsOf(stepsOf(matchingPennies, firm.deterrence(matchingPennies)), 0)).toEqual([
+      [0, 1, 2, 3],
+    ]);
   });
 
   it('is not a circle that some step leaves', () => {

@@ -1,4 +1,4 @@
-import { groupsOf, type Model, payoffAt } from '../../core/model.js';
+import { type Model, payoffAt } from '../../core/model.js';
 import { type Arcs, targetsOf } from '../../core/moves.js';
 
 /** A joint move of a group that is strictly better for every member. */
@@ -10,13 +10,13 @@ export type JointImprovement = {
 };
 
 /**
- * Every joint improvement from a state, of every group of two or more.
+ * Every joint improvement from a state, of every group of two or more (none above 12 parties).
  *
  * Ties: a member that is indifferent is not better off, so the group has no improvement. Groups in
  * order of size and case order, ends ascending. Time O(2^parties × joint moves).
  */
 export function jointImprovementsFrom(model: Model, from: number): readonly JointImprovement[] {
-  return groupsOf(model.parties, 2).flatMap((group) =>
+  return model.groups.flatMap((group) =>
     model.moves
       .together(group, from)
       .filter((to) =>

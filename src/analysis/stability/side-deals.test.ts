@@ -6,7 +6,10 @@ import { lastingSideDealsFrom } from './side-deals.js';
 import { stepsOf } from './steps.js';
 
 const dealsFrom = (model: Model, from: number) =>
-  lastingSideDealsFrom(model, stepsOf(model, firm), from).map(({ group, to }) => [group, to]);
+  lastingSideDealsFrom(model, stepsOf(model, firm.deterrence(model)), from).map(({ group, to }) => [
+    group,
+    to,
+  ]);
 
 /** A and B gain by moving a and b together; C decides c, and only c. */
 const withOutsider = (a: string, c: string) =>

@@ -18,18 +18,20 @@ const arcs = (...targets: (readonly number[])[]) =>
 describe('a step', () => {
   it('is an improvement that nothing deters under the concept', () => {
     // Leaving mutual cooperation, 3 → 2 and 3 → 1, would be answered; leaving it alone would not.
-    expect(rows(stepsOf(prisonersDilemma, firm))).toEqual([
+    expect(rows(stepsOf(prisonersDilemma, firm.deterrence(prisonersDilemma)))).toEqual([
       [[], [0], [], []],
       [[], [], [0], []],
     ]);
   });
 
   it('under Nash is any improvement', () => {
-    expect(rows(stepsOf(prisonersDilemma, nash))).toEqual(rows(prisonersDilemma.improvements));
+    expect(rows(stepsOf(prisonersDilemma, nash.deterrence(prisonersDilemma)))).toEqual(
+      rows(prisonersDilemma.improvements),
+    );
   });
 
   it('in matching pennies is any improvement, since no reply is firm', () => {
-    expect(rows(stepsOf(matchingPennies, firm))).toEqual([
+    expect(rows(stepsOf(matchingPennies, firm.deterrence(matchingPennies)))).toEqual([
       [[], [0], [3], []],
       [[2], [], [], [1]],
     ]);
@@ -38,14 +40,16 @@ describe('a step', () => {
 
 describe('what steps reach', () => {
   it('is the start and what chains of the named parties’ steps lead to', () => {
-    const steps = stepsOf(chicken, firm);
+    const steps = stepsOf(chicken, firm.deterrence(chicken));
     expect([...reachedBy(steps, [0, 1], 3)].sort()).toEqual([1, 2, 3]);
     expect([...reachedBy(steps, [0], 3)].sort()).toEqual([2, 3]);
     expect([...reachedBy(steps, [], 3)]).toEqual([3]);
   });
 
   it('does not run on for ever round a circle', () => {
-    expect([...reachedBy(stepsOf(matchingPennies, firm), [0, 1], 0)].sort()).toEqual([0, 1, 2, 3]);
+    expect(
+      [...reachedBy(stepsOf(matchingPennies, firm.deterrence(matchingPennies)), [0, 1], 0)].sort(),
+    ).toEqual([0, 1, 2, 3]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Model } from '../../core/model.js';
 import { type Arcs, filterArcs, targetsOf } from '../../core/moves.js';
-import type { Concept } from './concept.js';
+import type { Deterrence } from './concept.js';
 
 /**
  * Steps: for each party the improvements that nothing deters under a concept.
@@ -8,8 +8,7 @@ import type { Concept } from './concept.js';
  * Under the headline concept these are the improvements after which no sequence of firm replies ends
  * no better for the mover. A state from which no party has a step is an equilibrium of the concept.
  */
-export function stepsOf(model: Model, concept: Concept): readonly Arcs[] {
-  const deterrence = concept.deterrence(model);
+export function stepsOf(model: Model, deterrence: (party: number) => Deterrence): readonly Arcs[] {
   return model.improvements.map((improvements, party) => {
     const { isDeterred } = deterrence(party);
     return filterArcs(improvements, (from, to) => !isDeterred(from, to));

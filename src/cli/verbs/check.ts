@@ -7,7 +7,7 @@ import {
   version,
 } from '../../index.js';
 import { readInput } from '../case-input.js';
-import { exitCodes, type Terminal } from '../terminal.js';
+import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
 
 /** `check`: every problem of one or more case files, in one pass. */
 export async function runCheck(
@@ -16,9 +16,19 @@ export async function runCheck(
   options: { readonly json: boolean },
 ): Promise<number> {
   let isFlawed = false;
+  let isUnread = false;
   const results: Record<string, unknown>[] = [];
   for (const path of paths) {
-    const { name, text, reading } = await readInput(terminal, path);
+    const input = await readInput(terminal, path).catch((error: unknown) => {
+      if (!(error instanceof CannotRun)) throw error;
+      terminal.err(`${error.message}\n`);
+      return undefined;
+    });
+    if (!input) {
+      isUnread = true;
+      continue;
+    }
+    const { name, text, reading } = input;
     const { diagnostics, case: theCase, hash } = reading;
     if (hasErrors(diagnostics)) isFlawed = true;
     if (options.json) {
@@ -47,7 +57,7 @@ export async function runCheck(
     const count = (severity: string) =>
       diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     const shape = theCase
-      ? `; ${theCase.parties.length} parties, ${theCase.issues.length} issues, ${outcomeCount(theCase)} outcomes before the rules`
+      ? `; ${plural(theCase.parties.length, 'party', 'parties')}, ${plural(theCase.issues.length, 'issue')}, ${outcomeCount(theCase)} outcomes before the rules`
       : '';
     await terminal.out(
       `${name}: ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}, ${plural(count('note'), 'note')}${shape}\n`,
@@ -58,9 +68,10 @@ export async function runCheck(
       await terminal.out(chunk);
     }
   }
+  if (isUnread) return exitCodes.failed;
   return isFlawed ? exitCodes.no : exitCodes.done;
 }
 
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+function plural(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : nouns}`;
 }

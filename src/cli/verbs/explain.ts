@@ -8,6 +8,7 @@ import {
   version,
 } from '../../index.js';
 import { readInput, soundCase } from '../case-input.js';
+import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
 import {
   conceptOptions,
@@ -54,7 +55,7 @@ export async function runExplain(
     throw new CannotRun(
       flags.at === undefined
         ? 'detente explain: the case has no today; name an outcome with --at "…"'
-        : `detente explain: --at "${flags.at}": the rules of the case leave no such outcome`,
+        : `detente explain: --at "${flags.at}": no possible outcome satisfies it`,
     );
   }
   if (outcome.count > 1) {
@@ -63,7 +64,11 @@ export async function runExplain(
     );
   }
   const report = explain.run(theCase, { ...asked, state: outcome.nearest }, uncontrolled);
-  const stamp = { hash: input.reading.hash, version };
+  const stamp = {
+    hash: input.reading.hash,
+    version,
+    command: commandText('explain', path, flags),
+  };
   if (flags.json) for (const chunk of jsonChunks(report)) await terminal.out(chunk);
   else await terminal.out(formatDocument(explainDocument(theCase, report, stamp), flags.format));
   return report.reasons.some(({ verdict }) => verdict === 'leaves') ? exitCodes.no : exitCodes.done;

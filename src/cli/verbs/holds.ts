@@ -8,6 +8,7 @@ import {
   version,
 } from '../../index.js';
 import { readInput, soundCase } from '../case-input.js';
+import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
 import { progressLine } from '../progress.js';
 import { conceptOptions, readingOptions, refuse, whereOptions } from '../question-options.js';
@@ -61,7 +62,11 @@ async function answer(
   const { control, clear } = progressLine(terminal, 'verdicts');
   const report = holds.run(theCase, options, control);
   clear();
-  const stamp = { hash: input.reading.hash, version };
+  const stamp = {
+    hash: input.reading.hash,
+    version,
+    command: commandText(verb, path, flags),
+  };
   if (flags.json) {
     if (verb === 'brief') {
       const document: Document = toDocument(theCase, report, stamp);

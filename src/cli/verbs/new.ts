@@ -35,7 +35,7 @@ export async function runNew(
     throw new CannotRun(
       isTaken
         ? `${path}: the file exists already and was left alone; choose another name`
-        : `${path}: the file could not be written (${error instanceof Error ? error.message : error})`,
+        : `${path}: the file could not be written; check that its folder exists and may be written to`,
     );
   }
   await terminal.out(`${path}: written; now run  detente brief ${path}\n`);
