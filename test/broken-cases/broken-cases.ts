@@ -747,6 +747,156 @@ export const brokenCases: readonly BrokenCase[] = [
     sees: 'North',
   },
   {
+    name: 'a move against irreversible',
+    text: wellCase([
+      '{by: South, levels: [open, blocked]}',
+      '{moves: [{by: South, from: open, to: blocked}, {by: South, from: blocked, to: open}], irreversible: true, levels: [open, blocked]}',
+    ]),
+    code: 'DET225',
+    at: '6:56',
+    sees: '{by: South, from: blocked, to: open}',
+  },
+  {
+    name: 'a list of moves of which one is against irreversible',
+    text: wellCase([
+      '{by: South, levels: [open, blocked]}',
+      '{moves: [{by: South, from: [open, blocked], to: narrow}], irreversible: down, levels: [open, narrow, blocked]}',
+    ]),
+    code: 'DET225',
+    at: '6:18',
+    sees: '{by: South, from: [open, blocked], to: narrow}',
+  },
+  {
+    name: 'a move that is always blocked',
+    text: wellCase([
+      '{by: South, levels: [open, blocked]}',
+      '{moves: [{by: South, from: open, to: narrow}, {by: South, from: narrow, to: blocked}], blocked: [{by: South, to: narrow}], levels: [open, narrow, blocked]}',
+    ]),
+    code: 'DET225',
+    at: '6:18',
+    sees: '{by: South, from: open, to: narrow}',
+  },
+  {
+    name: 'a move that stands twice',
+    text: wellCase([
+      '{by: South, levels: [open, blocked]}',
+      '{moves: [{by: South, from: open, to: blocked}, {by: [South], from: [open], to: blocked}], levels: [open, blocked]}',
+    ]),
+    code: 'DET225',
+    at: '6:56',
+    sees: '{by: [South], from: [open], to: blocked}',
+  },
+  {
+    name: 'a move with a condition that stands there without one',
+    text: wellCase([
+      '{by: South, levels: [open, blocked]}',
+      '{moves: [{by: South, from: open, to: blocked, when: pump = shared}, {by: [South, North], from: open, to: [narrow, blocked]}], levels: [open, narrow, blocked]}',
+    ]),
+    code: 'DET225',
+    at: '6:18',
+    sees: '{by: South, from: open, to: blocked, when: pump = shared}',
+  },
+  {
+    name: 'a block on a level that no move leads to',
+    text: wellCase([
+      '{by: South, levels: [open, blocked]}',
+      '{moves: [{by: South, from: open, to: [narrow, blocked]}], blocked: [{by: South, when: pump = shared, to: [narrow, open]}], levels: [open, narrow, blocked]}',
+    ]),
+    code: 'DET225',
+    at: '6:123',
+    sees: 'open',
+  },
+  {
+    name: 'a block on a level that irreversible rules out',
+    text: wellCase([
+      '{by: South, levels: [open, blocked]}',
+      '{by: South, irreversible: up, blocked: [{by: South, when: pump = shared, to: open}], levels: [open, blocked]}',
+    ]),
+    code: 'DET225',
+    at: '6:86',
+    sees: 'open',
+  },
+  {
+    name: 'a block on a level that irreversible rules out, downwards',
+    text: wellCase([
+      '{by: South, levels: [open, blocked]}',
+      '{by: South, irreversible: down, blocked: [{by: South, when: pump = shared, to: blocked}], levels: [open, blocked]}',
+    ]),
+    code: 'DET225',
+    at: '6:88',
+    sees: 'blocked',
+  },
+  {
+    name: 'a block on a party whose moves lead elsewhere',
+    text: wellCase([
+      '{by: South, levels: [open, blocked]}',
+      '{moves: [{by: South, from: open, to: blocked}, {by: North, from: open, to: narrow}], blocked: [{by: [South, North], when: pump = shared, to: blocked}], levels: [open, narrow, blocked]}',
+    ]),
+    code: 'DET225',
+    at: '6:117',
+    sees: 'North',
+  },
+  {
+    name: 'a block that stands there without its condition',
+    text: wellCase([
+      '{by: South, levels: [open, blocked]}',
+      '{by: South, blocked: [{by: South, when: pump = shared, to: open}, {by: South, to: open}], levels: [open, blocked]}',
+    ]),
+    code: 'DET225',
+    at: '6:31',
+    sees: '{by: South, when: pump = shared, to: open}',
+  },
+  {
+    name: 'a block on everything that a party controls',
+    text: wellCase([
+      '{by: South, levels: [open, blocked]}',
+      '{by: South, blocked: [{by: South}], levels: [open, blocked]}',
+    ]),
+    code: 'DET225',
+    at: '6:31',
+    sees: '{by: South}',
+  },
+  {
+    name: 'a block, with irreversible, on all that a party controls',
+    text: wellCase([
+      '{by: South, levels: [open, blocked]}',
+      '{by: South, irreversible: up, blocked: [{by: South, to: blocked}], levels: [open, blocked]}',
+    ]),
+    code: 'DET225',
+    at: '6:49',
+    sees: '{by: South, to: blocked}',
+  },
+  {
+    name: 'a block on a return that leave rules out',
+    text: wellCase([
+      '[none, quotas]}',
+      '[none, quotas], leave: none, blocked: [{by: North, when: pump = shared, to: none}]}',
+    ]),
+    code: 'DET225',
+    at: '7:119',
+    sees: 'none',
+  },
+  {
+    name: 'a way out that is always blocked',
+    text: wellCase([
+      '[none, quotas]}',
+      '[none, quotas], leave: [South], blocked: [{by: South, to: none}]}',
+    ]),
+    code: 'DET225',
+    at: '7:67',
+    sees: 'South',
+  },
+  {
+    name: 'a level to fall back to that is always blocked',
+    text: wellCase([
+      '[none, quotas]}',
+      '[none, low, quotas], leave: {South: low}, blocked: [{by: South, to: low}]}',
+    ]),
+    code: 'DET225',
+    at: '7:72',
+    sees: 'South',
+  },
+  {
     name: 'an incomplete today',
     text: wellCase([', treaty: none}', '}']),
     code: 'DET226',

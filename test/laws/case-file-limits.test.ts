@@ -11,6 +11,8 @@ const issuesOf = (count: number) =>
     `issues:\n${many(count, (at) => `  i${at}: {by: North, levels: [a, b]}\n`, '')}`,
   ]);
 
+const mostLevels = `[open, blocked, ${many(253, (at) => `l${at}`, ', ')}]`;
+
 /** Files that would exhaust the stack, the memory or the reader's patience; the code each is given. */
 const hostile: readonly (readonly [name: string, text: string, codes: readonly string[]])[] = [
   ['brackets in brackets', wellCaseAnd(`note: ${'['.repeat(100_000)}`), ['DET107']],
@@ -44,6 +46,14 @@ const hostile: readonly (readonly [name: string, text: string, codes: readonly s
     'a hundred thousand levels',
     wellCase(['[none, quotas]', `[${many(100_000, (at) => `l${at}`, ', ')}]`]),
     ['DET222'],
+  ],
+  [
+    'a million moves',
+    wellCase([
+      'by: South, levels: [open, blocked]',
+      `moves: [${many(16, () => `{by: South, from: ${mostLevels}, to: ${mostLevels}}`, ', ')}], levels: ${mostLevels}`,
+    ]),
+    ['DET107'],
   ],
   [
     'terms that double each other',
@@ -92,6 +102,15 @@ describe('a large file is read', () => {
     const found = readCase(text).diagnostics;
     expect(found).toHaveLength(1_001);
     expect(found.at(-1)?.code).toBe('DET110');
+  });
+
+  test('sixty thousand moves, of which the last stands there already', () => {
+    const line = (from: number) => `{by: South, from: l${from % 253}, to: ${mostLevels}}`;
+    const text = wellCase([
+      'by: South, levels: [open, blocked]',
+      `moves: [${many(254, line, ', ')}], levels: ${mostLevels}`,
+    ]);
+    expect(readCase(text).diagnostics.map(({ code }) => code)).toEqual(['DET225']);
   });
 
   test('ten thousand pieces of evidence', () => {

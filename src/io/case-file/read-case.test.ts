@@ -106,6 +106,78 @@ describe('who can leave an agreement', () => {
   });
 });
 
+describe('what holds somebody back', () => {
+  const road = (rights: string) =>
+    wellCase([
+      '{by: South, levels: [open, blocked]}',
+      `{${rights}, levels: [open, narrow, blocked]}`,
+    ]);
+
+  test('is every level where a block names none', () => {
+    const text = road('by: [South, North], blocked: [{by: South, when: pump = shared}]');
+    expect(caseIn(text).issues[1]?.blocked).toMatchObject([{ parties: [1], to: [0, 1, 2] }]);
+  });
+
+  // The neighbours of what is refused because another line leaves it without effect.
+  test.each([
+    [
+      'moves along irreversible',
+      'moves: [{by: South, from: [open, narrow], to: blocked}], irreversible: up',
+    ],
+    [
+      'moves along irreversible, downwards',
+      'moves: [{by: South, from: [narrow, blocked], to: open}], irreversible: down',
+    ],
+    [
+      'a move from a level to itself in a list',
+      'moves: [{by: South, from: [open, narrow], to: [narrow, blocked]}], irreversible: up',
+    ],
+    [
+      'one move on two conditions',
+      'moves: [{by: South, from: open, to: narrow, when: pump = shared}, {by: South, from: open, to: narrow, when: treaty = none}]',
+    ],
+    [
+      'moves that overlap',
+      'moves: [{by: South, from: open, to: [narrow, blocked]}, {by: [South, North], from: open, to: narrow}]',
+    ],
+    [
+      'a move that is sometimes blocked',
+      'moves: [{by: South, from: open, to: narrow}], blocked: [{by: South, to: narrow, when: pump = shared}]',
+    ],
+    [
+      'a level that one of the blocked cannot reach',
+      'moves: [{by: South, from: open, to: [narrow, blocked]}, {by: North, from: open, to: narrow}], blocked: [{by: [South, North], to: [narrow, blocked], when: pump = shared}]',
+    ],
+    [
+      'a block on every level, of which some are out of reach',
+      'by: South, irreversible: up, blocked: [{by: South, when: pump = shared}]',
+    ],
+    [
+      'a block on the only level but one',
+      'by: South, irreversible: up, blocked: [{by: South, to: narrow}]',
+    ],
+    [
+      'one level blocked on two conditions',
+      'by: South, blocked: [{by: South, to: open, when: pump = shared}, {by: South, to: open, when: treaty = none}]',
+    ],
+    [
+      'a signer who signs one level only',
+      'agree: [North, South], leave: {South: narrow}, blocked: [{by: South, to: blocked}]',
+    ],
+    [
+      'a signer who sometimes cannot leave',
+      'agree: [North, South], leave: [South], blocked: [{by: South, to: open, when: pump = shared}]',
+    ],
+    [
+      'a return together that one cannot join',
+      'agree: [North, South], leave: all, blocked: [{by: South, to: open}]',
+    ],
+  ])('stands where it has an effect: %s', (_name, rights) => {
+    const told = readCase(road(rights)).diagnostics.filter(({ severity }) => severity === 'error');
+    expect(told).toEqual([]);
+  });
+});
+
 describe('a lever', () => {
   const text = wellCase(
     [

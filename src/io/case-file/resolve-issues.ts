@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/case.js';
+import { checkControl } from './check-control.js';
 import { checkId, idInWords } from './identifiers.js';
 import { isMisspelt } from './misspelt-key.js';
 import { atKey, atValue, type Problems } from './problems.js';
@@ -90,16 +91,19 @@ export function resolveIssue(named: NamedIssue, index: number, scope: Scope): Is
     }
   }
   const direction = textOf(childOf(value, 'irreversible'));
+  const irreversible =
+    direction === 'true' || direction === 'up' ? 'up' : direction === 'down' ? 'down' : undefined;
   const control = resolveControl(entry, index, scope);
+  const blocked = resolveBlocked(value, control, index, scope);
+  if (control) checkControl(value, { control, irreversible, blocked }, index, scope);
   return {
     id,
     label: textOf(childOf(value, 'label')) ?? idInWords(id),
     levels: resolveLevels(value, named.levels, named.listed, scope),
     isLever,
     control: control ?? { kind: 'nobody' },
-    irreversible:
-      direction === 'true' || direction === 'up' ? 'up' : direction === 'down' ? 'down' : undefined,
-    blocked: resolveBlocked(value, control, index, scope),
+    irreversible,
+    blocked,
     note: textOf(childOf(value, 'note')),
     from: evidenceOf(childOf(value, 'from'), scope),
   };
