@@ -45,7 +45,7 @@ parties: {P: P}
 issues:
   x:
     levels: [low, middle, high]
-    moves: [{by: P, from: [low, middle], to: [middle, high]}, {by: P, from: low, to: high}]
+    moves: [{by: P, from: low, to: [middle, high]}, {by: P, from: [low, middle, high], to: high}]
 today: {x: low}
 `);
     expect(rowsOf(model.moves.alone[0])).toEqual([[1, 2], [2], []]);
