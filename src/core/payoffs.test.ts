@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseOf, is, issueOf } from '../../test/laws/arbitrary.js';
 import { modelOfText } from '../../test/small/small-cases.js';
 import type { Expression } from './expression.js';
-import { payoffsOf, rankByWants } from './payoffs.js';
+import { payoffsOf, rankByWants, refineByCount } from './payoffs.js';
 import { buildSpace } from './space.js';
 
 /** Payoffs of one party on levers a, b, c (states 1 = a, 2 = b, 4 = c) from lines of its reading. */
@@ -37,6 +37,17 @@ describe('wants', () => {
     expect(payoffs('{wants: [[a, b], c]}')).toEqual([0, 2, 2, 4, 1, 3, 3, 5]);
   });
 
+  it('of an inner list count in full, whatever their number', () => {
+    for (let length = 1; length <= 9; length += 1) {
+      const levers = Array.from({ length: 10 }, (_, at) => `l${at}`);
+      const met = (state: number) =>
+        levers.slice(0, length).filter((_, at) => (state >>> at) & 1).length;
+      expect(payoffs(`{wants: [[${levers.slice(0, length).join(', ')}], l9]}`, levers)).toEqual(
+        Array.from({ length: 1024 }, (_, state) => met(state) * 2 + (state >>> 9)),
+      );
+    }
+  });
+
   it('written twice in an inner list count twice', () => {
     // Meeting a counts two, b one.
     expect(payoffs('{wants: [[a, b, a]]}', ['a', 'b'])).toEqual([0, 2, 1, 3]);
@@ -67,6 +78,21 @@ describe('wants', () => {
     const theCase = twoLevers([[...Array.from({ length: 256 }, () => is(0, 1)), is(1, 1)]]);
     const space = buildSpace(theCase);
     expect([...payoffsOf(space, theCase.preferences[0]?.[0])]).toEqual([0, 2, 1, 3]);
+  });
+
+  it('stay in order where ranks times counts exceed 32 bits', () => {
+    // 2^24 ranks, the most there can be, of which four states are looked at; 255 and 300 wants.
+    const ranks = Int32Array.of(2 ** 24 - 1, 0, 2 ** 24 - 1, 2 ** 23);
+    const counted = (met: Uint8Array | Uint32Array, most: number) =>
+      refineByCount(ranks, 2 ** 24, met, most);
+    expect(counted(Uint8Array.of(0, 255, 255, 7), 255)).toEqual({
+      ranks: Int32Array.of(2, 0, 3, 1),
+      distinct: 4,
+    });
+    expect(counted(Uint32Array.of(300, 256, 300, 0), 300)).toEqual({
+      ranks: Int32Array.of(2, 0, 2, 1),
+      distinct: 3,
+    });
   });
 
   it('tell after each group how many ranks there are so far', () => {

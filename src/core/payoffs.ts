@@ -47,6 +47,32 @@ function densify(
 }
 
 /**
+ * Refines ranks by how many wants of one group each state meets.
+ *
+ * Numbers met compare as their binary digits do, highest first, so each digit refines the ranks in
+ * turn: rank × 2 + digit stays below twice the number of states, where rank × (wants + 1) + met
+ * would outgrow 32 bits, and its table the memory, for a long group on a large case.
+ *
+ * @param ranks - dense ranks, below `distinct`.
+ * @param met - for each state how many wants of the group it meets, at most `most`.
+ */
+export function refineByCount(
+  ranks: Int32Array,
+  distinct: number,
+  met: Uint8Array | Uint32Array,
+  most: number,
+): { readonly ranks: Int32Array; readonly distinct: number } {
+  let refined = { ranks, distinct };
+  for (let digit = 31 - Math.clz32(most); digit >= 0; digit -= 1) {
+    const keys = refined.ranks.map(
+      (rank, state) => rank * 2 + (((met[state] as number) >>> digit) & 1),
+    );
+    refined = densify(keys, refined.distinct * 2);
+  }
+  return refined;
+}
+
+/**
  * Ranks by wants, and how many distinct ranks the first k groups make, for k = 1, 2, …: a group that
  * adds none never acts.
  */
@@ -73,12 +99,8 @@ export function rankByWants(
   let distinct = Math.min(space.size, 1);
   const distinctAfter: number[] = [];
   groups.forEach((group, at) => {
-    const base = group.length + 1;
     const met = counts[at] as Uint8Array | Uint32Array;
-    const keys = ranks.map((rank, state) => rank * base + (met[state] as number));
-    const refined = densify(keys, distinct * base);
-    ranks = refined.ranks;
-    distinct = refined.distinct;
+    ({ ranks, distinct } = refineByCount(ranks, distinct, met, group.length));
     distinctAfter.push(distinct);
   });
   return { ranks, distinctAfter };
