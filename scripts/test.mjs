@@ -1,6 +1,6 @@
 /**
- * `npm test`: every gate runs, also after one failed. The last line is `N passed, N failed`; each
- * gate counts as one there, beside the tests.
+ * `npm test`: every gate runs, also after one failed. The last line is `N passed, N failed` and no
+ * more; each gate counts as one there, beside the tests. Skipped tests are told on the line before.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,14 +8,14 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { install } from './install.mjs';
 import { requireNode, root, run, runTool, say, withLock } from './project.mjs';
-import { closingLine } from './vitest-reporter.mjs';
+import { closingLine, skippedLine } from './vitest-reporter.mjs';
 
 requireNode();
 // A forced colour would reach the programs under test.
 delete process.env.FORCE_COLOR;
 if (!process.stdout.isTTY) process.env.NO_COLOR = '1';
 
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0, skippedIn: [] };
 const durations = [];
 
 async function gate(name, work) {
@@ -43,8 +43,9 @@ async function tests() {
     });
     const result = existsSync(counts)
       ? JSON.parse(readFileSync(counts, 'utf8'))
-      : { passed: 0, failed: 0, skipped: 0 };
-    for (const key of Object.keys(total)) total[key] += result[key];
+      : { passed: 0, failed: 0, skipped: 0, skippedIn: [] };
+    for (const key of ['passed', 'failed', 'skipped']) total[key] += result[key];
+    total.skippedIn = result.skippedIn;
     // A run without tests proves nothing.
     return code === 0 && result.passed > 0;
   } finally {
@@ -74,5 +75,5 @@ for (const [name, passed, seconds] of durations) {
     `${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s  ${passed ? 'passed' : 'FAILED'}\n`,
   );
 }
-process.stdout.write(`\n${closingLine(total)}\n`);
+process.stdout.write(`\n${[skippedLine(total), closingLine(total)].filter(Boolean).join('\n')}\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
