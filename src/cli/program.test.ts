@@ -191,10 +191,27 @@ wants: {A: [x0]}
 });
 
 describe('a request that cannot run ends with 2 and one message', () => {
-  const files = { 'r.yaml': rival, 'latin.yaml': Uint8Array.from([0x74, 0xe9, 0x3a]) };
+  const files = {
+    'r.yaml': rival,
+    'latin.yaml': Uint8Array.from([0x74, 0xe9, 0x3a]),
+    'picture.yaml': Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x00, 0x1a]),
+  };
   it.each([
     [['holds', 'none.yaml'], 'none.yaml: there is no such file'],
     [['holds', 'latin.yaml'], 'latin.yaml: the file is not UTF-8 text'],
+    [['holds', 'picture.yaml'], 'picture.yaml: this is not a text file'],
+    [
+      ['holds', 'r.yaml', '--where', 'b = low', '--where', 'b = high'],
+      '"b" is fixed at two levels, low and high',
+    ],
+    [
+      ['holds', 'r.yaml', '--where', 'b = low', '--where', 'late'],
+      '"b" is fixed at two levels, low and high',
+    ],
+    [
+      ['brief', 'r.yaml', '--reading', 'A=keen', '--reading', 'A=calm'],
+      'A is given two readings, keen and calm',
+    ],
     [['holds', 'r.yaml', '--reading', 'A'], 'expected PARTY=READING, for example A=calm'],
     [['holds', 'r.yaml', '--reading', 'B=calm'], 'there is no party "B" to read'],
     [['holds', 'r.yaml', '--reading', 'A=cross'], 'readings of A: keen, calm'],
@@ -213,6 +230,76 @@ describe('a request that cannot run ends with 2 and one message', () => {
     expect(out).toBe('');
     expect(err).toContain(message);
     expect(err).not.toMatch(/\bat .*\.[jt]s:\d+/);
+  });
+});
+
+describe('the size of a case', () => {
+  const letters = (count: number, prefix: string) =>
+    Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`);
+
+  it('of 15 levers of one party is refused at once, with the numbers and what to do', async () => {
+    const levers = letters(15, 'x');
+    const wide = `detente: 1
+title: Wide
+parties: {A: Ayland}
+issues: {${levers.map((id) => `${id}: {lever: A}`).join(', ')}}
+today: {${levers.map((id) => `${id}: no`).join(', ')}}
+wants: {A: [x1]}
+`;
+    const start = performance.now();
+    const { code, out, err } = await detente(['holds', 'wide.yaml'], { 'wide.yaml': wide });
+    expect(performance.now() - start).toBeLessThan(1000);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    // 2^15 outcomes, each with 2^15 − 1 moves.
+    expect(err).toContain('32,768 possible outcomes and up to 1,073,709,056 moves');
+    expect(err).toContain('nothing was computed');
+    expect(err).toContain('--where');
+  });
+
+  it('of 13 parties is answered, with the limit named', async () => {
+    const ids = letters(13, 'P');
+    const many = `detente: 1
+title: Many
+parties: {${ids.map((id) => `${id}: ${id}`).join(', ')}}
+issues: {pact: {agree: [P1, P2], levels: [none, signed]}}
+today: {pact: none}
+wants: {P1: [pact], P2: [pact]}
+`;
+    const files = { 'many.yaml': many };
+    const { code, out } = await detente(['holds', 'many.yaml'], files);
+    expect(code).toBe(0);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'The case has 13 parties, above the 12 whose groups are listed: what is on offer and side deals were not computed.',
+    );
+    const brief = await detente(['brief', 'many.yaml'], files);
+    expect(brief.code).toBe(0);
+    expect(brief.out.replace(/\s+/g, ' ')).toContain(
+      'With 13 parties it was not worked out what is on offer.',
+    );
+  });
+});
+
+describe('the stamp', () => {
+  const stamp = async (...args: string[]) =>
+    (await detente(args, { 'r.yaml': rival, 'some/where/r.yaml': rival })).out
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/^.* · (?=detente )/, '');
+
+  it('shows the command that repeats the answer', async () => {
+    expect(await stamp('brief', 'r.yaml', '--reading', 'A=calm')).toBe(
+      'detente brief r.yaml --reading A=calm',
+    );
+    expect(await stamp('explain', 'r.yaml', '--party', 'A', '--at', 'b = low and a = done')).toBe(
+      'detente explain r.yaml --party A --at "b = low and a = done"',
+    );
+  });
+
+  it('names the file without its folder', async () => {
+    expect(await stamp('holds', 'some/where/r.yaml', '--concept', 'nash,seq')).toBe(
+      'detente holds r.yaml --concept nash,seq',
+    );
   });
 });
 
@@ -247,6 +334,16 @@ describe('explain', () => {
     });
   });
 
+  it('takes the id of a proposal for its terms, the rest as today', async () => {
+    const files = {
+      'p.yaml': `${rival}proposals: {halfway: {label: half the way, by: A, terms: {b: middle}}}\n`,
+    };
+    const { out, err } = await detente(['explain', 'p.yaml', '--at', 'halfway', '--json'], files);
+    const report = JSON.parse(out);
+    expect(err).toBe('');
+    expect(report.levels[String(report.options.state)]).toEqual([0, 1]);
+  });
+
   it('says how many outcomes an expression covers when it explains the nearest', async () => {
     const { err } = await detente(['explain', twoVillages, '--at', 'treaty = quotas']);
     expect(err).toContain(
@@ -273,6 +370,19 @@ describe('check', () => {
     expect(out).toBe(
       `${twoVillages}: 0 errors, 0 warnings, 0 notes; 2 parties, 3 issues, 8 outcomes before the rules\n`,
     );
+  });
+
+  it('goes on after a file that it cannot read, and ends with 2', async () => {
+    const broken = rival.replace('[a]', '[c]');
+    const args = ['check', 'none.yaml', 'b.yaml', 'r.yaml'];
+    const files = { 'b.yaml': broken, 'r.yaml': rival };
+    const { code, out, err } = await detente(args, files);
+    expect(code).toBe(2);
+    expect(err).toContain('none.yaml: there is no such file');
+    expect(out).toContain('b.yaml: 1 error');
+    expect(out).toContain('r.yaml: 0 errors');
+    const json = JSON.parse((await detente([...args, '--json'], files)).out);
+    expect(json.files.map(({ file }: { file: string }) => file)).toEqual(['b.yaml', 'r.yaml']);
   });
 
   it('prints JSON with one entry a file', async () => {

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arbitraryCase } from '../../test/laws/arbitrary.js';
 import { modelOfText, rowsOf } from '../../test/small/small-cases.js';
-import { arcsFrom, filterArcs, targetsOf } from './moves.js';
+import { arcsFrom, filterArcs, mostMovesOn, movesOn, targetsOf } from './moves.js';
+import { buildSpace, type Space } from './space.js';
 
 describe('arcs', () => {
   const arcs = arcsFrom(3, (state) => [[1, 2], [], [0]][state] ?? []);
@@ -106,5 +109,54 @@ today: {a: no, pact: none, treaty: none}
 
   it('of outsiders to an agreement cannot sign it, though each sits in another', () => {
     expect(model.moves.together([1, 2], 0)).toEqual([4]);
+  });
+});
+
+describe('the number of moves, before they are listed', () => {
+  const listed = (space: Space) =>
+    movesOn(space).alone.reduce((sum, { targets }) => sum + targets.length, 0);
+
+  it('is exact for levers without rules, of however many parties', () => {
+    const ids = ['P', 'Q', 'R'];
+    const levers = fc.array(fc.constantFrom(...ids), { minLength: 1, maxLength: 7 });
+    fc.assert(
+      fc.property(levers, (owners) => {
+        const { space } = modelOfText(`
+parties: {P: P, Q: Q, R: R}
+issues: {${owners.map((owner, at) => `a${at}: {lever: ${owner}}`).join(', ')}}
+today: {${owners.map((_, at) => `a${at}: no`).join(', ')}}
+`);
+        expect(mostMovesOn(space)).toBe(listed(space));
+      }),
+    );
+  });
+
+  it('is exact for issues of several levels that one party decides', () => {
+    const { space } = modelOfText(`
+parties: {P: P}
+issues: {x: {by: P, levels: [l, m, h]}, y: {by: P, levels: [a, b, c, d]}}
+today: {x: l, y: a}
+`);
+    expect(mostMovesOn(space)).toBe(12 * 11);
+    expect(listed(space)).toBe(12 * 11);
+  });
+
+  it('leaves out context and what is fixed', () => {
+    const { case: theCase, space } = modelOfText(`
+parties: {P: P}
+issues: {war: {by: nobody, levels: [off_, on_]}, a: {lever: P}, b: {lever: P}}
+today: {war: on_, a: no, b: no}
+`);
+    expect(mostMovesOn(space)).toBe(4 * 3);
+    expect(mostMovesOn(buildSpace(theCase, [{ issue: 1, level: 1 }]))).toBe(2);
+  });
+
+  it('is never below what there is, whatever the controls, conditions and rules', () => {
+    fc.assert(
+      fc.property(arbitraryCase, (theCase) => {
+        const space = buildSpace(theCase);
+        expect(mostMovesOn(space)).toBeGreaterThanOrEqual(listed(space));
+      }),
+    );
   });
 });

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caseOf, is, issueOf } from '../../test/laws/arbitrary.js';
+import { arbitraryCase, caseOf, is, issueOf } from '../../test/laws/arbitrary.js';
 import type { Case, Control, Issue, Leave } from './case.js';
 import { rightsOf } from './rights.js';
+import { buildSpace, levelsOf } from './space.js';
 
 /** Parties P, Q, R and one issue of three levels, beside a context issue that conditions may read. */
 function caseWith(
@@ -300,5 +302,58 @@ describe('rights are transitive', () => {
       { parties: [Q], from: [1], to: [2], when: undefined },
     ];
     expect(isTransitive({ kind: 'moves', moves })).toBe(false);
+  });
+});
+
+describe('the most levels a party may bring an issue to', () => {
+  const most = (control: Control, more?: Partial<Issue>) => {
+    const { mostTargets } = rightsOf(caseWith(control, more));
+    return [P, Q, R].map((party) => mostTargets(party, 0));
+  };
+
+  it('is every other level under by, and none for another party', () => {
+    expect(most({ kind: 'by', parties: [P, R] })).toEqual([2, 0, 2]);
+    expect(most({ kind: 'nobody' })).toEqual([0, 0, 0]);
+  });
+
+  it('is taken at the level with the most, which a one-way issue has at its end', () => {
+    expect(most({ kind: 'by', parties: [P] }, { irreversible: 'up' })).toEqual([2, 0, 0]);
+    expect(most(agree([{ party: Q, to: 0 }]))).toEqual([0, 1, 0]);
+  });
+
+  it('counts a move under a condition, together with those without', () => {
+    const move = (to: number, when: ReturnType<typeof is> | undefined) => ({
+      parties: [P],
+      from: [0],
+      to: [to],
+      when,
+    });
+    expect(most({ kind: 'moves', moves: [move(1, undefined)] })).toEqual([1, 0, 0]);
+    expect(most({ kind: 'moves', moves: [move(1, undefined), move(2, is(1, 1))] })).toEqual([
+      2, 0, 0,
+    ]);
+    // Twice the same change is one level.
+    expect(most({ kind: 'moves', moves: [move(1, undefined), move(1, is(1, 1))] })).toEqual([
+      1, 0, 0,
+    ]);
+  });
+
+  it('is never below what there is at any outcome', () => {
+    fc.assert(
+      fc.property(arbitraryCase, (theCase) => {
+        const rights = rightsOf(theCase);
+        const space = buildSpace(theCase);
+        for (let state = 0; state < space.size; state += 1) {
+          const levels = levelsOf(space, state);
+          theCase.parties.forEach((_, party) => {
+            theCase.issues.forEach((__, issue) => {
+              expect(rights.mostTargets(party, issue)).toBeGreaterThanOrEqual(
+                rights.alone(party, issue, levels).length,
+              );
+            });
+          });
+        }
+      }),
+    );
   });
 });

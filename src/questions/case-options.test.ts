@@ -150,8 +150,12 @@ ${today ? `today: {${ids.map((id) => `${id}: no`).join(', ')}}` : ''}
 `);
   };
 
-  it('is accepted up to 2^24', () => {
-    expect(told(levers(24, true), {})).toEqual([]);
+  it('is accepted up to 2^24, where no party has a move of its own', () => {
+    const pacts = Array.from({ length: 24 }, (_, at) => `a${at}: {agree: [P, Q], levels: [l, h]}`);
+    const still = caseOfText(
+      `detente: 1\ntitle: large\nparties: {P: P, Q: Q}\nissues: {${pacts.join(', ')}}`,
+    );
+    expect(told(still, {})).toEqual([]);
   });
 
   it('is refused above, with the count and what to do', () => {
@@ -166,14 +170,77 @@ ${today ? `today: {${ids.map((id) => `${id}: no`).join(', ')}}` : ''}
     expect(first?.details?.[0]).toMatch(/^25 issues: a1, a2, .*, a25$/);
   });
 
-  it('is accepted again once enough issues are fixed', () => {
-    expect(told(levers(25, true), { where: { a1: 'yes' } })).toEqual([]);
-  });
-
   it('tells a very large count in round figures', () => {
     expect(told(levers(41, false), {})[0]?.what).toMatch(/^the issues give 2\.2e12 outcomes/);
     // 2^17 × 3^27 = 9.995… × 10^17.
     expect(told(levers(17, false, 27), {})[0]?.what).toMatch(/^the issues give 1\.0e18 outcomes/);
     expect(told(levers(39, false), {})[0]?.what).toMatch(/^the issues give 549,755,813,888 /);
+  });
+});
+
+describe('a case with too many moves', () => {
+  /** Issues that each of the parties decides alone. */
+  const shared = (issues: number, parties: number, rules = '') => {
+    const ids = Array.from({ length: issues }, (_, at) => `a${at + 1}`);
+    const names = Array.from({ length: parties }, (_, at) => `P${at + 1}`);
+    return caseOfText(`
+detente: 1
+title: large
+parties: {${names.map((id) => `${id}: ${id}`).join(', ')}}
+issues: {${ids.map((id) => `${id}: {by: [${names.join(', ')}], levels: [low, high]}`).join(', ')}}
+today: {${ids.map((id) => `${id}: low`).join(', ')}}
+${rules}
+`);
+  };
+
+  it('is accepted up to 2^33 outcomes × moves, and refused above with both numbers', () => {
+    // 2^11 outcomes × 2^11 × (2^11 − 1) moves is just below; one lever more is eight times as much.
+    expect(told(shared(11, 1), {})).toEqual([]);
+    const [first, ...others] = told(shared(12, 1), {});
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ code: 'DET406', severity: 'error' });
+    expect(first?.what).toContain('4,096 possible outcomes');
+    expect(first?.what).toContain('16,773,120 moves');
+    expect(first?.what).toMatch(/; nothing was computed$/);
+    expect(first?.help).toContain('--where');
+  });
+
+  it('is accepted up to 2^25 moves, however few outcomes the rules leave', () => {
+    // One outcome, and 2^20 − 1 ways for each party to try to leave it.
+    const nothingElse = `rules: [{never: ${Array.from({ length: 20 }, (_, at) => `a${at + 1} = high`).join(' or ')}}]`;
+    expect(told(shared(20, 32, nothingElse), {})).toEqual([]);
+    const [refused] = told(shared(20, 33, nothingElse), {});
+    expect(refused?.code).toBe('DET406');
+    expect(refused?.what).toContain('34,602,975 moves');
+    expect(refused?.details?.join()).toContain('33,554,432 moves');
+  });
+
+  it('is accepted again once enough issues are fixed', () => {
+    const where = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`a${at + 1}`, 'high']));
+    expect(told(shared(25, 1), { where: where(14) })).toEqual([]);
+    expect(told(shared(25, 1), { where: where(13) }).map(({ code }) => code)).toEqual(['DET406']);
+  });
+});
+
+describe('a case without any outcome left', () => {
+  it('is refused, with the rules', () => {
+    const bare = caseOfText(`
+detente: 1
+title: small
+parties: {P: P}
+issues: {a: {lever: P}, b: {lever: P}}
+rules: [{never: a and b}, {never: a and not b}]
+`);
+    expect(told(bare, { where: { b: 'yes' } })).toEqual([]);
+    expect(told(bare, { where: { a: 'yes' } })).toEqual([
+      {
+        code: 'DET401',
+        severity: 'error',
+        what: 'no possible outcome has these levels',
+        details: ['rule: never a and b', 'rule: never a and not b'],
+        help: 'fix fewer issues, or fix them at other levels',
+      },
+    ]);
   });
 });

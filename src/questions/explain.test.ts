@@ -70,6 +70,15 @@ outcomes: {quiet: {when: not a and not b}}
     expect(report.names).toEqual([{ id: 'quiet', label: 'quiet', states: 2, nearest: 0 }]);
   });
 
+  it('says by which concept it was judged, and what was taken as given', () => {
+    expect(report.concept).toMatchObject({ id: 'firm', name: 'firm' });
+    const nash = ask(theCase, { concept: 'nash', state: 0 });
+    expect(nash.concept).toMatchObject({ id: 'nash', name: 'Nash' });
+    expect(nash.concept.definition).not.toBe(report.concept.definition);
+    expect(nash.assumptions).toEqual(['P is read as: only.', 'Q is read as: only.']);
+    expect(nash.options.readings).toEqual({ P: 'only', Q: 'only' });
+  });
+
   it('for one party only is judged by all the same', () => {
     const one = ask(theCase, { state: 1, parties: ['P'] });
     expect(one.reasons.map(({ party }) => party)).toEqual(['P']);

@@ -111,7 +111,12 @@ describe('two villages', () => {
 
   it('name the end that an outcome is, and lasting side deals from what holds', () => {
     expect(report.verdicts.map(({ end }) => end)).toEqual([null, 0, null, null]);
-    expect(report.sideDeals).toContainEqual({ from: 3, to: 7, group: ['North', 'South'] });
+    expect(report.sideDeals).toContainEqual({
+      from: 3,
+      to: 7,
+      group: ['North', 'South'],
+      crossing: [],
+    });
   });
 
   it('are told as plain JSON, the same each time', () => {
@@ -347,9 +352,19 @@ preferences:
     expect(ask(theCase, { where: { b: 'open' } }).assumptions).toEqual([
       'Pland is read as: wants calm.',
       'Quland is taken to be indifferent: the case gives it no preferences.',
-      'the season: dry and hot (context).',
-      'the bridge: open (fixed for this answer).',
+      'Taken as given: the season is dry and hot (context).',
+      'Taken as given: the bridge is open (fixed for this answer).',
     ]);
+  });
+
+  it('leaves out a reading that has no rival and no label of its own', () => {
+    expect(ask(villages).assumptions).toEqual([]);
+  });
+
+  it('says which readings were in force, chosen or first, by id', () => {
+    expect(ask(theCase).options.readings).toEqual({ P: 'mild' });
+    expect(ask(theCase, { readings: { P: 'harsh' } }).options.readings).toEqual({ P: 'harsh' });
+    expect(ask(villages).options.readings).toEqual({ North: 'stated', South: 'stated' });
   });
 
   it('calls context what was not fixed, whatever its name', () => {
@@ -360,7 +375,7 @@ parties: {P: P}
 issues: {valueOf: {by: nobody, levels: [wet, dry]}, a: {lever: P}}
 today: {valueOf: dry, a: no}
 `);
-    expect(ask(odd).assumptions[1]).toBe('valueOf: dry (context).');
+    expect(ask(odd).assumptions[1]).toBe('Taken as given: valueOf is dry (context).');
   });
 
   it('changes with the reading in force, and so does the answer', () => {
@@ -399,7 +414,98 @@ outcomes: {both: {when: a and b}}
 `),
     );
     expect(report.named).toEqual([
-      { kind: 'outcome', id: 'both', label: 'both', states: 0, holding: [], nearest: null },
+      {
+        kind: 'outcome',
+        id: 'both',
+        label: 'both',
+        states: 0,
+        holding: [],
+        nearest: null,
+        nearestHolding: null,
+      },
     ]);
+  });
+});
+
+describe('red lines', () => {
+  const theCase = caseOfText(`
+detente: 1
+title: small
+parties: {P: P, Q: Q, R: R}
+issues: {pact: {agree: [P, Q], levels: [none, signed]}, a: {lever: R}}
+today: {pact: none, a: no}
+preferences:
+  P: {only: {wants: [pact]}}
+  Q: {only: {wants: [pact], red_lines: [{line: pact, label: no pact}]}}
+  R: {only: {wants: [not a], red_lines: [{line: pact, label: no pact}]}}
+proposals: {deal: {by: P, terms: {pact: signed}}}
+`);
+  const report = ask(theCase);
+
+  it('crossed by an outcome are named with it, whether or not it would hold', () => {
+    expect(report.verdicts.map(({ state, crossing }) => [state, crossing])).toEqual([
+      [0, []],
+      [1, ['Q', 'R']],
+    ]);
+    expect(report.named[0]?.nearest?.crossing).toEqual(['Q', 'R']);
+  });
+
+  it('keep a deal from being on offer, and are named with a side deal if a member drew them', () => {
+    expect(report.onOffer).toEqual([]);
+    expect(report.sideDeals).toEqual([{ from: 0, to: 1, group: ['P', 'Q'], crossing: ['Q'] }]);
+  });
+});
+
+describe('a named outcome of which only some forms hold', () => {
+  it('has the holding form nearest to today, which need not be the nearest', () => {
+    // P keeps a = yes only with b = yes, which is two changes away; a = yes alone is one.
+    const theCase = caseOfText(`
+detente: 1
+title: small
+parties: {P: P, Q: Q}
+issues: {a: {lever: P}, b: {lever: Q}, c: {by: nobody, levels: [low, high]}}
+today: {a: no, b: no, c: low}
+wants: {P: [a iff b]}
+outcomes: {done: {when: a}, none: {when: a and not b}}
+`);
+    const [done, none] = ask(theCase).named;
+    expect(done).toMatchObject({
+      states: 2,
+      holding: [3],
+      nearest: { state: 1 },
+      nearestHolding: 3,
+    });
+    expect(none).toMatchObject({ states: 1, holding: [], nearestHolding: null });
+  });
+});
+
+describe('the number of parties', () => {
+  const parties = (count: number) => {
+    const ids = Array.from({ length: count }, (_, at) => `P${at}`);
+    return caseOfText(`
+detente: 1
+title: small
+parties: {${ids.map((id) => `${id}: ${id}`).join(', ')}}
+issues: {pact: {agree: [P0, P1], levels: [none, signed]}}
+today: {pact: none}
+wants: {P0: [pact], P1: [pact]}
+`);
+  };
+
+  it('up to twelve leaves groups to be listed', () => {
+    const report = ask(parties(12), { concepts: ['firm'] });
+    expect(report.onOffer[0]).toEqual({ state: 1, from: 0, group: ['P0', 'P1'], sign: 1 });
+    expect(report.sideDeals[0]).toMatchObject({ from: 0, to: 1, group: ['P0', 'P1'] });
+    expect(report.limits.filter((limit) => limit.includes('groups'))).toEqual([]);
+  });
+
+  it('above twelve leaves offers and side deals out, and the limits say so', () => {
+    const report = ask(parties(13), { concepts: ['firm'] });
+    expect([report.onOffer, report.sideDeals]).toEqual([[], []]);
+    expect(report.limits).toContain(
+      'The case has 13 parties, above the 12 whose groups are listed: what is on offer and side deals were not computed.',
+    );
+    expect(report.ends).toEqual([[0]]);
+    expect(report.equilibria.firm).toEqual([0, 1]);
   });
 });

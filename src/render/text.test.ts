@@ -69,10 +69,17 @@ describe('plain text', () => {
     expect(text).toContain('\n\nWHAT HOLDS\n----------\n\nToday\n\n');
   });
 
-  it('puts emphasis in quotation marks and leaves strong text plain', () => {
-    const content = [strong('North'), ' would lose ', emphasis('the road open'), '.'];
+  it('adds no marks to emphasis or strong text: quotation marks are its own', () => {
+    const content = [
+      strong('North'),
+      ' would lose ',
+      emphasis('“the road open”'),
+      ' or ',
+      emphasis('bread'),
+      '.',
+    ];
     expect(renderText(document([{ kind: 'paragraph', content }]))).toContain(
-      'North would lose “the road open”.',
+      'North would lose “the road open” or bread.',
     );
   });
 
@@ -93,7 +100,7 @@ describe('plain text', () => {
       header: ['Outcome', 'Held how'],
       rows: [
         [['today'], ['nobody wants to leave']],
-        [['the deal'], [emphasis('by a reply')]],
+        [['the deal'], [emphasis('“by a reply”')]],
       ],
     };
     expect(renderText(document([table]))).toContain(

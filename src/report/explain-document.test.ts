@@ -36,7 +36,7 @@ describe('an explanation', () => {
     expect(lines.slice(0, 3)).toEqual([
       '# Northfield',
       'The village of Northfield stays: each move that is better for it would be answered.',
-      '- If the village of Northfield were to lock the pump, Southam would move so that the road is blocked; the village of Northfield would have lost “an open road”.',
+      '- If the village of Northfield were to lock the pump, Southam could move so that the road is blocked and gain by it; the village of Northfield would have lost “an open road”.',
     ]);
   });
 
@@ -47,9 +47,9 @@ describe('an explanation', () => {
   });
 
   it('places the outcome on the party’s own ladder and on no other', () => {
-    expect(lines.at(-1)).toBe(
-      "In the village of Northfield's own order this outcome stands on rung 4 of 7, 0 being the worst; today stands on rung 2. Rungs of different parties cannot be compared.",
-    );
+    expect(lines.filter((line) => line.includes(' rung '))).toEqual([
+      'In the order of the village of Northfield alone this outcome stands on rung 4 of 7, 0 being the worst; today stands on rung 2. Rungs of different parties cannot be compared.',
+    ]);
   });
 
   it('tells a party that cannot move from one that would not', () => {
@@ -89,9 +89,37 @@ preferences:
     const bare = caseOfText(
       'detente: 1\ntitle: t\nparties: {P: Pland}\nissues: {a: {lever: P}}\ntoday: {a: no}',
     );
-    expect(told(bare, { state: 0 }).lines.at(-1)).toBe(
-      'Pland is indifferent between all outcomes.',
+    const { lines: text } = told(bare, { state: 0 });
+    expect(text).toContain('Pland is indifferent between all outcomes.');
+    expect(text.at(-1)).toBe(
+      '- Pland is taken to be indifferent: the case gives it no preferences.',
     );
+  });
+
+  it('ends with how it was worked out: the concept, then what was taken as given', () => {
+    const wet = caseOfText(`
+detente: 1
+title: t
+parties: {P: Pland}
+issues: {season: {by: nobody, label: the season, levels: [wet, dry]}, a: {lever: P}, b: {by: P, label: the road, levels: [shut, open]}}
+today: {season: dry, a: no, b: shut}
+preferences: {P: {calm: {label: content, wants: [not a]}, keen: {label: keen, wants: [a]}}}
+`);
+    const text = told(wet, {
+      state: 0,
+      concept: 'nash',
+      readings: { P: 'keen' },
+      where: { b: 'open' },
+    }).lines;
+    const [concept, ...given] = text.slice(text.indexOf('# How this was worked out') + 1);
+    expect(concept).toMatch(
+      /^- “Would hold” means stable for every party under Nash: .*\. Source: /,
+    );
+    expect(given).toEqual([
+      '- Pland is read as: keen.',
+      '- Taken as given: the season is dry (context).',
+      '- Taken as given: the road is open (fixed for this answer).',
+    ]);
   });
 
   it('joins equally important wants on one line', () => {

@@ -12,7 +12,7 @@ import {
   offerSentence,
   opinionSentence,
 } from './holds-document.js';
-import { wordsForHolds } from './holds-words.js';
+import { type HoldsReport, wordsForHolds } from './holds-words.js';
 
 const stamp = { hash: '0123456789abcdef', version: '0.1.0' };
 
@@ -69,7 +69,7 @@ wants: {P: [pact, cut], R: [pact, not cut]}
     const only = answer.onOffer.findIndex(({ sign, state }) => sign !== state);
     const indirect = { ...answer.verdicts[0], offers: [only] } as never;
     expect(offerSentence(own, answer, indirect)).toBe(
-      'On offer by Pland and Rland together, from today, signing a first step that leads there.',
+      'On offer by Pland and Rland together, from today, signing a first step that leads there: together they could move so that pact is signed.',
     );
   });
 
@@ -78,6 +78,61 @@ wants: {P: [pact, cut], R: [pact, not cut]}
     const { report: answer, words: own } = ask(later);
     expect(offerSentence(own, answer, answer.verdicts[1] as never)).toBe(
       'On offer by A and B together, from where things go if left alone.',
+    );
+  });
+
+  /** The offers as given, all of the outcome that the first of them leads to. */
+  const told = (
+    offers: HoldsReport['onOffer'],
+    more: Partial<Pick<HoldsReport, 'ends' | 'today'>> = {},
+  ) => {
+    const changed = { ...report, ...more, onOffer: offers };
+    const given = { offers: offers.map((_, at) => at) };
+    return offerSentence(words, changed, given as never);
+  };
+  const offer = (from: number, sign = 0, group: readonly string[] = ['North', 'South']) => ({
+    state: 0,
+    from,
+    group,
+    sign,
+  });
+
+  it('tells a direct way before a detour of the same group, in whatever order', () => {
+    const direct = 'On offer by the village of Northfield and Southam together, from today.';
+    expect(told([offer(3, 4), offer(3)])).toBe(direct);
+    expect(told([offer(3), offer(3, 4)])).toBe(direct);
+    expect(told([offer(3, 4)])).toMatch(/, signing a first step that leads there: together /);
+  });
+
+  it('names the smallest groups only, even by a detour', () => {
+    const three = ['North', 'South', 'East'];
+    expect(told([offer(3, 4), offer(3, 0, three)])).toMatch(
+      /^On offer by the village of Northfield and Southam together, from today, signing/,
+    );
+    expect(told([offer(3, 0, ['North', 'East']), offer(3, 0, ['South', 'East'])])).toBe(
+      'On offer by the village of Northfield and East together, from today; or by Southam and East together, from today.',
+    );
+  });
+
+  it('from one of several ends, or from each, says so', () => {
+    const by = 'On offer by the village of Northfield and Southam together, ';
+    expect(told([offer(1)], { ends: [[1], [2]] })).toBe(
+      `${by}from one of the ends of where things go.`,
+    );
+    expect(told([offer(1), offer(5)], { ends: [[1], [2], [5, 6]] })).toBe(
+      `${by}from two of the ends of where things go.`,
+    );
+    expect(told([offer(1), offer(2)], { ends: [[1], [2]] })).toBe(
+      `${by}from each end of where things go.`,
+    );
+    expect(told([offer(3), offer(1), offer(2)], { ends: [[1], [2]] })).toBe(
+      `${by}from today and from each end of where things go.`,
+    );
+  });
+
+  it('from part of the circle that things go round says so', () => {
+    expect(told([offer(2)], { ends: [[1, 2, 5]] })).toBe(
+      'On offer by the village of Northfield and Southam together, from part of the circle that things go round.',
     );
   });
 
@@ -117,32 +172,68 @@ describe('a named outcome', () => {
   const { report, words } = ask(villages);
   const sentence = (id: string, detail: 'full' | 'short' = 'full') => {
     const named = report.named.find((one) => one.id === id);
-    return named && plainText(namedSentence(words, report, named, detail));
+    return named && plainText(namedSentence(villages, words, report, named, detail));
   };
 
   it('that would hold says how, and whose reply holds it', () => {
     expect(sentence('opening')).toBe(
-      'would hold once in place; held by a reply. If the village of Northfield were to lock the pump, Southam would move so that the road is blocked; the village of Northfield would have lost “an open road”.',
+      'would hold once in place; held by a reply. If the village of Northfield were to lock the pump, Southam could move so that the road is blocked and gain by it; the village of Northfield would have lost “an open road”.',
     );
-    expect(sentence('truce')).toBe('would hold once in place; nobody wants to leave.');
+    expect(sentence('truce')).toBe(
+      'would hold once in place; nobody wants to leave. Better than today for the village of Northfield and Southam.',
+    );
   });
 
   it('that would not hold says who would leave, for what', () => {
     expect(sentence('concession')).toBe(
-      'would not hold in any of its 2 forms. Southam could move so that the road is blocked and would gain “the road is blocked”; no reply would make it regret that.',
+      'would not hold in any of its 2 forms. In the form nearest to today Southam could move so that the road is blocked and would at once get its wish “the road is blocked”; no reply would make it regret that.',
     );
-    expect(sentence('concession', 'short')).toMatch(/^would not hold\. Southam could/);
+    expect(sentence('concession', 'short')).toMatch(
+      /^would not hold\. In the form nearest to today Southam could/,
+    );
   });
 
-  it('that would not hold where it is nearest to today says how many of its forms would', () => {
-    expect(sentence('sharing')).toMatch(
-      /^would not hold in the form nearest to today \(2 of its 4 forms would\)\. The village of Northfield could lock the pump/,
+  it('that would hold in another form than the nearest says in how many, in which, and what of the nearest', () => {
+    expect(sentence('sharing')).toBe(
+      'would hold once in place (2 of its 4 forms), such as: the pump is shared and the road is open. In the form nearest to today it would not hold. The village of Northfield could lock the pump and would at once get its wish “the pump is locked”; no reply would make it regret that.',
     );
+  });
+
+  it('that is a proposal says what parties think of it, and whose red line it crosses', () => {
+    const lines = caseOfText(`
+detente: 1
+title: small
+parties: {P: Pland, Q: Quland, R: Rland}
+issues: {pact: {label: the pact, agree: [P, Q], leave: none, levels: {none: open, signed: signed}}, a: {label: the road, by: R, levels: [shut, open]}}
+today: {pact: none, a: shut}
+preferences:
+  P: {only: {wants: [pact]}}
+  Q: {only: {wants: [not pact], red_lines: [{line: pact, label: no pact}]}}
+  R: {only: {wants: [a = shut], red_lines: [{line: pact, label: no pact}]}}
+proposals:
+  deal: {by: P, terms: {pact: signed}}
+  more: {by: P, terms: {pact: signed, a: open}}
+  road: {by: P, terms: {a: open}}
+`);
+    const { report: answer, words: own } = ask(lines);
+    const [deal, more, road] = answer.named.map((named) =>
+      plainText(namedSentence(lines, own, answer, named, 'full')),
+    );
+    expect(deal).toMatch(/^would hold once in place; /);
+    for (const one of [deal, more]) {
+      expect(one).toContain(' It crosses a red line of Quland and Rland.');
+    }
+    expect(deal).toContain(
+      ' Better than today for Pland; worse than today for Quland; neither better nor worse for Rland.',
+    );
+    expect(more).toMatch(/^would not hold\. Rland could move so that the road is shut and would /);
+    expect(more).toContain(' worse than today for Quland and Rland.');
+    expect(road).not.toContain('red line');
   });
 
   it('that covers no possible outcome says so', () => {
     const nothing = { kind: 'outcome', id: 'x', label: 'x', states: 0, holding: [], nearest: null };
-    expect(plainText(namedSentence(words, report, nothing as never, 'full'))).toMatch(
+    expect(plainText(namedSentence(villages, words, report, nothing as never, 'full'))).toMatch(
       /\bno .*outcome .*cover/,
     );
   });

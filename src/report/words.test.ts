@@ -88,19 +88,39 @@ describe('what a party could do', () => {
 describe('a way out', () => {
   it('that is answered tells the reply and the want that would be lost', () => {
     expect(exits(villages, 'North', 0)).toEqual([
-      'If the village of Northfield were to lock the pump, Southam would move so that the road is blocked; the village of Northfield would have lost “an open road”.',
+      'If the village of Northfield were to lock the pump, Southam could move so that the road is blocked and gain by it; the village of Northfield would have lost “an open road”.',
     ]);
   });
 
   it('that is not answered tells the want gained', () => {
     expect(exits(villages, 'North', 2)[0]).toBe(
-      'The village of Northfield could lock the pump and would gain “the pump is locked”; no reply would make it regret that.',
+      'The village of Northfield could lock the pump and would at once get its wish “the pump is locked”; no reply would make it regret that.',
     );
+  });
+
+  it('under Nash leaves replies aside, and says so', () => {
+    expect(exits(villages, 'North', 2, { concepts: ['nash'] })[0]).toBe(
+      'The village of Northfield could lock the pump and would at once get its wish “the pump is locked”; what others would do next is left aside.',
+    );
+  });
+
+  it('under SIM speaks of moves at the same moment only', () => {
+    expect(exits(villages, 'North', 2, { concepts: ['sim'] })[0]).toMatch(
+      /; no move of others at the same moment would make it regret that\.$/,
+    );
+  });
+
+  it.each(['gmr', 'smr'] as const)('under %s does not say that a reply gains', (concept) => {
+    // B does not gain by answering: mutual refusal is the worst for both.
+    const told = exits(chicken.case, 'A', 3, { concepts: [concept] });
+    expect(told).toEqual([
+      'If A were to move so that the answer on a is no, B could move so that the answer on b is no, whether or not that would be good for it; A would have lost “the answer on a is yes and the answer on b is yes”, which it ranks higher.',
+    ]);
   });
 
   it('that ends level with the start leaves the party no better off', () => {
     expect(exits(matchingPennies.case, 'A', 1, { concepts: ['seq'] })).toEqual([
-      'If A were to move so that the answer on a is no, B would move so that the answer on b is yes; A would be no better off than before.',
+      'If A were to move so that the answer on a is no, B could move so that the answer on b is yes and gain by it; A would be no better off than before.',
     ]);
   });
 
@@ -126,7 +146,7 @@ wants:
 outcomes: {now: {when: a = shut and x = low}}
 `);
     expect(exits(chain, 'A', 0, { concepts: ['seq'] })).toEqual([
-      'If Ayland were to move so that the gate is open, Beeland would move so that the level is middle, then Ceeland would move so that the level is high; Ayland would have lost “the level is not high”.',
+      'If Ayland were to move so that the gate is open, Beeland could move so that the level is middle, then Ceeland could move so that the level is high, each gaining by its move; Ayland would have lost “the level is not high”.',
     ]);
   });
 
@@ -145,19 +165,19 @@ outcomes: {now: {when: x = low}}
     expect(
       exits(oneParty('{points: {x: {weight: 50, levels: {low: 0, middle: 1, high: 0}}}}'), 'P', 0),
     ).toEqual([
-      'Pland could move so that the level is middle and would go from 0 to 0.5 points; no reply would make it regret that.',
+      'Pland could move so that the level is middle and would at once go from 0 to 0.5 points; no reply would make it regret that.',
     ]);
   });
 
   it('by a ranking tells the entry that it reaches', () => {
     expect(exits(oneParty('{ranking: [x = high, x = low]}'), 'P', 0)).toEqual([
-      'Pland could move so that the level is high and would gain “the level is high”, which it ranks higher; no reply would make it regret that.',
+      'Pland could move so that the level is high and would at once have “the level is high”, which it ranks higher; no reply would make it regret that.',
     ]);
   });
 
   it('that gains several equally important wants joins them', () => {
     expect(exits(oneParty('{wants: [[x != low, x >= middle, x = high]]}'), 'P', 0)[0]).toMatch(
-      /^Pland could move so that the level is high and would gain “the level is not low”, “.*” and “the level is high”; no reply/,
+      /^Pland could move so that the level is high and would at once get its wishes “the level is not low”, “.*” and “the level is high”; no reply/,
     );
   });
 });

@@ -30,6 +30,23 @@ describe('a step', () => {
     );
   });
 
+  it('is what the deterrence given lets stand, asked for once a party', () => {
+    const asked: number[] = [];
+    const steps = stepsOf(prisonersDilemma, (party) => {
+      asked.push(party);
+      return { isDeterred: (_, to) => to === (party === 0 ? 2 : 0), reply: () => [] };
+    });
+    expect(asked).toEqual([0, 1]);
+    expect(rows(prisonersDilemma.improvements)).toEqual([
+      [[], [0], [], [2]],
+      [[], [], [0], [1]],
+    ]);
+    expect(rows(steps)).toEqual([
+      [[], [0], [], []],
+      [[], [], [], [1]],
+    ]);
+  });
+
   it('in matching pennies is any improvement, since no reply is firm', () => {
     expect(rows(stepsOf(matchingPennies, firm.deterrence(matchingPennies)))).toEqual([
       [[], [0], [3], []],
