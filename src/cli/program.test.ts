@@ -275,7 +275,7 @@ wants: {P1: [pact], P2: [pact]}
     const brief = await detente(['brief', 'many.yaml'], files);
     expect(brief.code).toBe(0);
     expect(brief.out.replace(/\s+/g, ' ')).toContain(
-      'With 13 parties it was not worked out what is on offer.',
+      'With 13 parties it was not worked out what is on offer: groups are listed up',
     );
   });
 });

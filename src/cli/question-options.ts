@@ -88,11 +88,25 @@ export function whereOptions(theCase: Case, texts: readonly string[]): Record<st
   return where;
 }
 
-/** Parses an expression given on the command line; the id of a proposal stands for its levels. */
-export function expressionOption(theCase: Case, flag: string, text: string): Expression {
+/**
+ * Parses an expression given on the command line; the id of a proposal stands for its levels, with
+ * today's where it names none.
+ */
+export function expressionOption(
+  theCase: Case,
+  flag: string,
+  text: string,
+  where: Readonly<Record<string, string>> = {},
+): Expression {
   const proposal = theCase.proposals.find(({ id }) => id === text.trim());
   const isOutcome = theCase.outcomes.some(({ id }) => id === text.trim());
-  if (proposal && !isOutcome) return conditionOfSettings(proposalLevels(theCase, proposal));
+  if (proposal && !isOutcome) {
+    const today = theCase.today?.map((level, issue) => {
+      const { id, levels } = theCase.issues[issue] as (typeof theCase.issues)[number];
+      return where[id] === undefined ? level : levels.findIndex((one) => one.id === where[id]);
+    });
+    return conditionOfSettings(proposalLevels(proposal, today));
+  }
   const { expression, problems } = conditionOf(text, theCase);
   const [problem] = problems;
   if (expression && !problem) return expression;

@@ -168,7 +168,7 @@ function checkNames(theCase: Case, space: Space): readonly Diagnostic[] {
       : [impossible(kind, id, path)],
   );
   const proposals = theCase.proposals.flatMap((proposal) => {
-    const settings = proposalLevels(theCase, proposal);
+    const settings = proposalLevels(proposal, theCase.today);
     const fits = (candidate: readonly number[]) =>
       settings.every(({ issue, level }) => candidate[issue] === level);
     return isPossible(fits) ? [] : [impossible('proposal', proposal.id, proposal.path)];

@@ -1,4 +1,5 @@
 import type { Case } from '../core/case.js';
+import { expressionWords } from '../core/expression-words.js';
 import type { Model } from '../core/model.js';
 import type { CaseOptions } from './case-options.js';
 
@@ -16,8 +17,11 @@ export function assumptionsOf(theCase: Case, model: Model, options: CaseOptions)
     const level = model.space.fixed[index] as number;
     if (level === -1) return [];
     const why = Object.hasOwn(options.where, issue.id) ? 'fixed for this answer' : 'context';
-    const says = issue.levels[level]?.says ?? `${issue.label} is ${issue.levels[level]?.label}`;
-    return [`Taken as given: ${says} (${why}).`];
+    const clause = expressionWords(
+      { kind: 'comparison', issue: index, operator: '=', level, span: { start: 0, end: 0 } },
+      theCase,
+    );
+    return [`Taken as given: ${clause} (${why}).`];
   });
   return [...readings, ...fixed];
 }

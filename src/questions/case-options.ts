@@ -149,11 +149,11 @@ function checkSize(theCase: Case, space: Space): readonly Diagnostic[] {
   return [
     problem(
       'DET406',
-      `the case has ${groupedDigits(space.size)} possible outcomes and up to ${approximate(BigInt(Math.ceil(moves)))} moves between them, more than this version can work through; nothing was computed`,
+      `the case has ${groupedDigits(space.size)} possible ${space.size === 1 ? 'outcome' : 'outcomes'} and up to ${approximate(BigInt(Math.ceil(moves)))} moves between them, more than this version can work through; nothing was computed`,
       [
-        `it lists up to ${groupedDigits(mostMoves)} moves, and takes minutes from about 8,000 outcomes on`,
+        `the most is ${groupedDigits(mostMoves)} moves, and ${groupedDigits(mostWork)} outcomes times moves`,
       ],
-      'fix some issues at a level with --where, give large sets of levers of one party fewer levers, or split the case in two',
+      'fix some issues at a level with --where, give a party with many levers fewer of them, or split the case in two',
     ),
   ];
 }

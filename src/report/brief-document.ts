@@ -1,5 +1,4 @@
 import type { Case, Question } from '../core/case.js';
-import { mostPartiesForGroups } from '../core/model.js';
 import { compare, one } from '../core/rational.js';
 import type { NamedVerdict, OutcomeVerdict } from '../questions/holds-findings.js';
 import { evidenceName } from './basis.js';
@@ -15,6 +14,8 @@ import {
 import { endSentences } from './end-sentences.js';
 import { fitPage, type Section } from './fit-page.js';
 import {
+  areGroupsListed,
+  groupsNotListed,
   isStopped,
   namedSentence,
   offeredFirst,
@@ -106,10 +107,8 @@ function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly 
         `in every possible outcome some party would gain by a move of its own${words.repliesCounted}.`,
       ]),
     );
-  } else if (theCase.parties.length > mostPartiesForGroups) {
-    blocks.push(
-      lead([`With ${theCase.parties.length} parties it was not worked out what is on offer.`]),
-    );
+  } else if (!areGroupsListed(theCase)) {
+    blocks.push(lead([groupsNotListed(theCase)]));
   } else if (offers.length === 0) {
     blocks.push(
       lead([
@@ -135,7 +134,7 @@ function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly 
   const context: Block = {
     kind: 'paragraph',
     role: 'aside',
-    content: [`Today: ${series(todayIs)}.${fixedWords(report)}`],
+    content: [`Today: ${series(todayIs)}.${fixedWords(theCase, report)}`],
   };
   return [
     {
@@ -153,11 +152,15 @@ function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly 
 }
 
 /** Says when an answer is about another today than the file's. */
-function fixedWords(report: HoldsReport): string {
-  const fixed = Object.entries(report.options.where).map(([issue, level]) => `${issue} = ${level}`);
-  return fixed.length === 0
+function fixedWords(theCase: Case, report: HoldsReport): string {
+  const changed = theCase.issues.flatMap(({ id, levels }, at) => {
+    const fixed = report.options.where[id];
+    const own = levels[theCase.today?.[at] ?? -1]?.id;
+    return fixed === undefined || fixed === own ? [] : [`${id} = ${fixed}`];
+  });
+  return changed.length === 0
     ? ''
-    : ` This is not the case file's own today: for this answer ${series(fixed)} ${fixed.length === 1 ? 'was' : 'were'} fixed.`;
+    : ` This is not the case file's own today: for this answer ${series(changed)} ${changed.length === 1 ? 'was' : 'were'} fixed.`;
 }
 
 /** How many of the named outcomes would hold, which, and who would leave the others. */
@@ -241,6 +244,8 @@ function howSure(theCase: Case, words: Words, report: HoldsReport): Section {
   const bases = readings.flatMap(({ reading }) => [
     ...(reading.wants?.flat() ?? reading.ranking ?? reading.points?.issues ?? []),
   ]);
+  const hasScores = readings.some(({ reading }) => !reading.wants && !reading.ranking);
+  const noun = hasScores ? 'wants and scores' : 'wants';
   const judged = bases.filter(({ from }) => from.every((id) => id === 'judgement')).length;
   const items: ListItem[] = [
     {
@@ -268,16 +273,18 @@ function howSure(theCase: Case, words: Words, report: HoldsReport): Section {
   if (stuck.length > 0) {
     items.push({
       content: [
-        `Where things go, ${words.parties([...new Set(stuck)])} cannot move alone in this case: that nothing changes says nothing about what would happen if it could.`,
+        `Where things go, ${words.parties([...new Set(stuck)])} cannot move alone: staying there says nothing about wanting to.`,
       ],
     });
   }
   if (bases.length > 0) {
     items.push({
       content: [
-        judged === 0
-          ? `Everything that the ${bases.length} wants in force rest on cites a source.`
-          : `Of the ${bases.length} wants in force, ${judged === bases.length ? 'all' : judged} rest on the analyst's judgement alone.`,
+        bases.length === 1
+          ? `The one ${hasScores ? 'score' : 'want'} in force ${judged === 1 ? "rests on the analyst's judgement alone" : 'cites a source'}.`
+          : judged === 0
+            ? `Each of the ${bases.length} ${noun} in force cites a source.`
+            : `Of the ${bases.length} ${noun} in force, ${judged === bases.length ? 'all rest' : judged === 1 ? 'one rests' : `${judged} rest`} on the analyst's judgement alone.`,
       ],
     });
   }

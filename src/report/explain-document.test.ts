@@ -35,7 +35,7 @@ describe('an explanation', () => {
   it('says of a party whether it stays, and what answers each way out', () => {
     expect(lines.slice(0, 3)).toEqual([
       '# Northfield',
-      'The village of Northfield stays: each move that is better for it would be answered.',
+      'The village of Northfield would stay: each move that is better for it would be answered.',
       '- If the village of Northfield were to lock the pump, Southam could move so that the road is blocked and gain by it; the village of Northfield would have lost “an open road”.',
     ]);
   });
@@ -63,8 +63,8 @@ wants: {P: [not a], Q: [a]}
 `);
     expect(told(frozen, { state: 0 }).lines).toEqual(
       expect.arrayContaining([
-        'Pland stays: it can move, but no move of its own is better for it.',
-        'Quland stays: it has no move from here.',
+        'Pland would stay: no move of its own from here is better for it.',
+        'Quland would stay: there is no move for it from here.',
       ]),
     );
   });

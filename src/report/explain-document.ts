@@ -86,9 +86,9 @@ function partyBlocks(
 }
 
 const verdictWords = {
-  'cannot move': 'stays: it has no move from here.',
-  'would not move': 'stays: it can move, but no move of its own is better for it.',
-  deterred: 'stays: each move that is better for it would be answered.',
+  'cannot move': 'would stay: there is no move for it from here.',
+  'would not move': 'would stay: no move of its own from here is better for it.',
+  deterred: 'would stay: each move that is better for it would be answered.',
   leaves: 'would leave:',
 } as const;
 

@@ -186,7 +186,7 @@ describe('a named outcome', () => {
 
   it('that would not hold says who would leave, for what', () => {
     expect(sentence('concession')).toBe(
-      'would not hold in any of its 2 forms. In the form nearest to today Southam could move so that the road is blocked and would at once get its wish “the road is blocked”; no reply would make it regret that.',
+      'would not hold in any of its 2 forms. In the form nearest to today Southam could move so that the road is blocked and would at once have “the road is blocked”; no reply would make it regret that.',
     );
     expect(sentence('concession', 'short')).toMatch(
       /^would not hold\. In the form nearest to today Southam could/,
@@ -195,7 +195,7 @@ describe('a named outcome', () => {
 
   it('that would hold in another form than the nearest says in how many, in which, and what of the nearest', () => {
     expect(sentence('sharing')).toBe(
-      'would hold once in place (2 of its 4 forms), such as: the pump is shared and the road is open. In the form nearest to today it would not hold. The village of Northfield could lock the pump and would at once get its wish “the pump is locked”; no reply would make it regret that.',
+      'would hold once in place (2 of its 4 forms), such as: the pump is shared and the road is open. In the form nearest to today it would not hold. The village of Northfield could lock the pump and would at once have “the pump is locked”; no reply would make it regret that.',
     );
   });
 

@@ -1,4 +1,5 @@
 import type { Case } from '../core/case.js';
+import { mostPartiesForGroups } from '../core/model.js';
 import type { NamedVerdict, Opinion, OutcomeVerdict } from '../questions/holds-findings.js';
 import { type Block, type Document, type Inline, type ListItem, strong } from './document.js';
 import { endSentences } from './end-sentences.js';
@@ -39,7 +40,9 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
     blocks.push(...nothingHolds(words, report));
   } else if (report.today !== null) {
     blocks.push(heading('What would hold and is on offer'));
-    if (onOffer.length === 0) {
+    if (!areGroupsListed(theCase)) {
+      blocks.push(paragraph(groupsNotListed(theCase)));
+    } else if (onOffer.length === 0) {
       blocks.push(
         paragraph('Nothing that would hold is on offer from today, or from where things go.'),
       );
@@ -59,7 +62,9 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
       paragraph(
         report.today === null
           ? 'The case has no today, so nothing is said about how these would be reached.'
-          : 'These are not on offer, from today or from where things go: they would hold if something else brought them about.',
+          : !areGroupsListed(theCase)
+            ? 'Whether these are on offer was not worked out.'
+            : 'These are not on offer, from today or from where things go: they would hold if something else brought them about.',
       ),
       outcomeTable(theCase, words, others.slice(0, mostRows)),
       ...rest(others.length - mostRows, 'such outcome'),
@@ -78,6 +83,16 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
     blocks,
     stamp: stampLine(stamp, report.seed),
   };
+}
+
+/** Whether groups of parties, and so offers and side deals, are worked out for the case. */
+export function areGroupsListed(theCase: Case): boolean {
+  return theCase.parties.length <= mostPartiesForGroups;
+}
+
+/** Says that nothing is known about offers. */
+export function groupsNotListed(theCase: Case): string {
+  return `With ${theCase.parties.length} parties it was not worked out what is on offer: groups are listed up to ${mostPartiesForGroups} parties.`;
 }
 
 /** Whether the headline concept was not worked out to the end. */
@@ -208,7 +223,7 @@ export function offerSentence(words: Words, report: HoldsReport, verdict: Outcom
           other !== offer &&
           other.from === offer.from &&
           other.group.every((party) => offer.group.includes(party)) &&
-          (other.group.length < offer.group.length || (isDirect(other) && !isDirect(offer))),
+          other.group.length < offer.group.length,
       ),
   );
   const groups = new Map(smallest.map(({ group }) => [group.join(' '), group]));
@@ -245,7 +260,9 @@ function placesOf(
     places.push(
       only?.length === 1
         ? 'from where things go if left alone'
-        : 'from part of the circle that things go round',
+        : only?.every((state) => starts.has(state))
+          ? 'from each outcome of the circle that things go round'
+          : 'from part of the circle that things go round',
     );
   }
   return places;
@@ -332,7 +349,8 @@ export function namedSentence(
         ? { about: 'outcome', state: nearest.state }
         : { about: 'verdict', party, state: nearest.state },
   });
-  const opinion = verdict.kind === 'proposal' ? [` ${opinionSentence(theCase, nearest)}`] : [];
+  const told = verdict.kind === 'proposal' ? opinionSentence(theCase, nearest) : '';
+  const opinion = told === '' ? [] : [` ${told}`];
   const red =
     nearest.crossing.length > 0
       ? [` It crosses a red line of ${words.parties(nearest.crossing)}.`]

@@ -94,13 +94,13 @@ describe('a way out', () => {
 
   it('that is not answered tells the want gained', () => {
     expect(exits(villages, 'North', 2)[0]).toBe(
-      'The village of Northfield could lock the pump and would at once get its wish “the pump is locked”; no reply would make it regret that.',
+      'The village of Northfield could lock the pump and would at once have “the pump is locked”; no reply would make it regret that.',
     );
   });
 
   it('under Nash leaves replies aside, and says so', () => {
     expect(exits(villages, 'North', 2, { concepts: ['nash'] })[0]).toBe(
-      'The village of Northfield could lock the pump and would at once get its wish “the pump is locked”; what others would do next is left aside.',
+      'The village of Northfield could lock the pump and would at once have “the pump is locked”; what others would do next is left aside.',
     );
   });
 
@@ -114,7 +114,7 @@ describe('a way out', () => {
     // B does not gain by answering: mutual refusal is the worst for both.
     const told = exits(chicken.case, 'A', 3, { concepts: [concept] });
     expect(told).toEqual([
-      'If A were to move so that the answer on a is no, B could move so that the answer on b is no, whether or not that would be good for it; A would have lost “the answer on a is yes and the answer on b is yes”, which it ranks higher.',
+      'If A were to move so that the answer on a is no, B could move so that the answer on b is no, whatever that would cost; A would have lost “the answer on a is yes and the answer on b is yes”, ranked higher.',
     ]);
   });
 
@@ -126,7 +126,7 @@ describe('a way out', () => {
 
   it('that is met by moves at the same moment names no order of them', () => {
     expect(exits(chicken.case, 'A', 3, { concepts: ['sim'] })).toEqual([
-      'If A were to move so that the answer on a is no, moves of others at the same moment would leave it no better off.',
+      'If A were to move so that the answer on a is no, moves of others at the same moment would leave A no better off.',
     ]);
   });
 
@@ -171,13 +171,13 @@ outcomes: {now: {when: x = low}}
 
   it('by a ranking tells the entry that it reaches', () => {
     expect(exits(oneParty('{ranking: [x = high, x = low]}'), 'P', 0)).toEqual([
-      'Pland could move so that the level is high and would at once have “the level is high”, which it ranks higher; no reply would make it regret that.',
+      'Pland could move so that the level is high and would at once have “the level is high”, ranked higher; no reply would make it regret that.',
     ]);
   });
 
   it('that gains several equally important wants joins them', () => {
     expect(exits(oneParty('{wants: [[x != low, x >= middle, x = high]]}'), 'P', 0)[0]).toMatch(
-      /^Pland could move so that the level is high and would at once get its wishes “the level is not low”, “.*” and “the level is high”; no reply/,
+      /^Pland could move so that the level is high and would at once have “the level is not low”, “.*” and “the level is high”; no reply/,
     );
   });
 });

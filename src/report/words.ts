@@ -27,7 +27,7 @@ export type Words = {
   readonly want: (path: Path) => string;
   /** After "would": `have lost *the road open*`. */
   readonly loss: (lost: Difference | null) => readonly Inline[];
-  /** After "would at once": `get its wish *quotas*`. */
+  /** After "would at once": `have *quotas*`. */
   readonly gain: (gained: Difference) => readonly Inline[];
   /** Follows what a reply does: whether its makers gain by it. */
   readonly whoReplies: (moves: number) => string;
@@ -117,8 +117,7 @@ export function wordsFor(
 
   return {
     whoReplies: (moves) => {
-      if (concept === 'gmr' || concept === 'smr')
-        return ', whether or not that would be good for it';
+      if (concept === 'gmr' || concept === 'smr') return ', whatever that would cost';
       return moves === 1 ? ' and gain by it' : ', each gaining by its move';
     },
     unanswered: unansweredWords[concept] ?? 'no reply would make it regret that',
@@ -149,18 +148,15 @@ export function wordsFor(
       if (lost.by === 'wants') return ['have lost ', ...wants(lost.lost)];
       if (lost.by === 'points') return [`go from ${lost.before} to ${lost.after} points`];
       return lost.before
-        ? ['have lost ', emphasis(`“${want(lost.before)}”`), ', which it ranks higher']
-        : ['be at an outcome it ranks lower'];
+        ? ['have lost ', emphasis(`“${want(lost.before)}”`), ', ranked higher']
+        : ['be at an outcome ranked lower'];
     },
     gain: (gained) => {
-      if (gained.by === 'wants') {
-        const wish = gained.gained.length === 1 ? 'wish' : 'wishes';
-        return [`get its ${wish} `, ...wants(gained.gained)];
-      }
+      if (gained.by === 'wants') return ['have ', ...wants(gained.gained)];
       if (gained.by === 'points') return [`go from ${gained.before} to ${gained.after} points`];
       return gained.after
-        ? ['have ', emphasis(`“${want(gained.after)}”`), ', which it ranks higher']
-        : ['be at an outcome it ranks higher'];
+        ? ['have ', emphasis(`“${want(gained.after)}”`), ', ranked higher']
+        : ['be at an outcome ranked higher'];
     },
   };
 }
@@ -177,7 +173,7 @@ export function exitSentence(words: Words, reason: Reason, exit: Exit): readonly
   }
   const lead = `If ${mover} were to ${words.acts(reason.state, exit.to)}, `;
   if (exit.reply.length === 0) {
-    return [lead, 'moves of others at the same moment would leave it no better off.'];
+    return [lead, `moves of others at the same moment would leave ${mover} no better off.`];
   }
   let at = exit.to;
   const replies = exit.reply.map((step) => {

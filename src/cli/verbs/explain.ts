@@ -49,7 +49,7 @@ export async function runExplain(
   const asked: ExplainOptions = { ...explain.defaults, ...common, concept, parties: flags.party };
   refuse('explain', explain.check(theCase, asked));
   const expression =
-    flags.at === undefined ? undefined : expressionOption(theCase, '--at', flags.at);
+    flags.at === undefined ? undefined : expressionOption(theCase, '--at', flags.at, common.where);
   const outcome = findOutcome(theCase, common, expression);
   if (!outcome) {
     throw new CannotRun(
