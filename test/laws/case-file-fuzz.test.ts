@@ -1,7 +1,10 @@
+import { createContext, Script } from 'node:vm';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { hasErrors } from '../../src/core/diagnostic.js';
 import { formatDiagnostic } from '../../src/io/case-file/format-diagnostic.js';
 import { type CaseReading, readCase } from '../../src/io/case-file/read-case.js';
+import { caseJsonSchema, caseSchema } from '../../src/io/case-file/schema.js';
 import type { MapNode } from '../../src/io/case-file/yaml-tree.js';
 import { blocksOf } from './blocks-of.js';
 import { smallCases } from './small-cases.js';
@@ -11,6 +14,8 @@ const others = smallCases.filter((text) => text !== everyKey);
 
 const seed = 20_250_427;
 const mutations = 10_000;
+/** Longest that one file may take, in milliseconds: a few of them take 50 on a busy machine. */
+const longest = 5_000;
 
 /** A stream of numbers in [0, 1) that is the same everywhere: mulberry32. */
 function randomStream(start: number): () => number {
@@ -111,6 +116,57 @@ function brokenPromises(text: string, reading: CaseReading): readonly string[] {
   return broken;
 }
 
+/** What the walk needs of a JSON Schema. */
+type Schema = {
+  readonly anyOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | boolean;
+};
+
+/** Keys of a value that no alternative of the published schema has at their place. */
+function unknownKeys(value: unknown, schemas: readonly Schema[], path = ''): readonly string[] {
+  const flat = schemas.flatMap((schema) => schema.anyOf ?? [schema]);
+  if (flat.some((schema) => schema.anyOf)) return unknownKeys(value, flat, path);
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) {
+    const items = flat.flatMap((schema) => schema.items ?? []);
+    return value.flatMap((item, at) => unknownKeys(item, items, `${path}/${at}`));
+  }
+  return Object.entries(value).flatMap(([key, child]) => {
+    const inside = flat.flatMap(({ properties = {}, additionalProperties: others }) => {
+      if (Object.hasOwn(properties, key)) return properties[key] as Schema;
+      return typeof others === 'object' ? others : [];
+    });
+    const at = `${path}/${key}`;
+    return inside.length === 0 ? [at] : unknownKeys(child, inside, at);
+  });
+}
+
+const published = [caseJsonSchema() as Schema];
+
+/** What is wrong with a file by the schema alone, read by the YAML parser's shortest way. */
+function flawsBySchema(text: string): readonly string[] {
+  const plain = parse(
+    text,
+    // The format has no infinite numbers: such a word is a text.
+    (_key, value) => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value),
+    { version: '1.2', schema: 'core', uniqueKeys: true, merge: false, logLevel: 'silent' },
+  );
+  const { later: _sealed, ...open } = plain;
+  const { success, error } = caseSchema.safeParse(open);
+  return [...unknownKeys(open, published), ...(success ? [] : [`schema: ${error.message}`])];
+}
+
+const context = createContext({ task: undefined });
+const script = new Script('task()');
+
+/** Does a task, and breaks it off, with an error, when it takes too long: also one that never ends. */
+function within(milliseconds: number, task: () => void): void {
+  context.task = task;
+  script.runInContext(context, { timeout: milliseconds });
+}
+
 /** A text with one more key in a block, first or last. */
 function withKey(text: string, block: MapNode, line: string, isFirst: boolean): string {
   const [first] = block.entries;
@@ -125,23 +181,47 @@ function withKey(text: string, block: MapNode, line: string, isFirst: boolean): 
   return `${text.slice(0, end + 1)}${indent}${line}\n${text.slice(end + 1)}`;
 }
 
-test(`${mutations} broken files are all read to the end (seed ${seed})`, {
+test(`${mutations} broken files are read to the end, none with a key unknown to the schema (seed ${seed})`, {
   timeout: 120_000,
 }, () => {
   const random = randomStream(seed);
-  for (let count = 0; count < mutations; count += 1) {
-    // The one with every key takes four times as long as the others.
-    let text = random() < 0.15 ? everyKey : pick(random, others);
+  let accepted = 0;
+  let where = '';
+  const check = (count: number) => {
+    // The one with every key takes five times as long as the others.
+    let text = random() < 0.08 ? everyKey : pick(random, others);
     const times = 1 + below(random, 3);
     for (let time = 0; time < times; time += 1) text = pick(random, ways)(text, random);
-    const where = `mutation ${count} of seed ${seed}:\n${text}`;
+    where = `mutation ${count} of seed ${seed}:\n${text}`;
+    const start = performance.now();
+    const reading = readCase(text);
+    const broken = [...brokenPromises(text, reading)];
+    if (reading.case) {
+      accepted += 1;
+      broken.push(...flawsBySchema(text));
+    }
+    const taken = performance.now() - start;
+    if (taken > longest) broken.push(`${taken} ms`);
+    if (broken.length > 0) expect(broken, where).toEqual([]);
+  };
+  for (let first = 0; first < mutations; first += 100) {
     try {
-      const broken = brokenPromises(text, readCase(text));
-      if (broken.length > 0) expect(broken, where).toEqual([]);
+      // Starting to watch waits for another thread, so a hundred are watched together.
+      within(longest + 10_000, () => {
+        for (let count = first; count < first + 100; count += 1) check(count);
+      });
     } catch (error) {
       throw new Error(where, { cause: error });
     }
   }
+  expect(accepted).toBeGreaterThan(mutations / 20);
+});
+
+test('a file that is never read to its end would be broken off', () => {
+  const endless = () => {
+    for (let count = 0; count >= 0; ) count += 1;
+  };
+  expect(() => within(20, endless)).toThrow(/timed out after 20ms/);
 });
 
 describe.each(smallCases)('a small case', (small) => {
@@ -154,6 +234,9 @@ describe.each(smallCases)('a small case', (small) => {
         const told = readCase(text).diagnostics.filter(({ code }) => code === 'DET201');
         const places = told.map(({ range }) => text.slice(range?.start, range?.end));
         expect(places, text).toEqual(['unknown_key']);
+        const [walked, ...others] = flawsBySchema(text);
+        expect(walked).toMatch(/\/unknown_key$/);
+        expect(others, text).toEqual([expect.stringMatching(/^schema: /)]);
       }
     }
   });
