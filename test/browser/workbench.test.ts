@@ -111,7 +111,7 @@ test('why opens the reasons, leads to the text, and Escape goes back to the ques
   await why.click();
   const drawer = page.getByRole('complementary', { name: /^Why: / });
   await drawer.getByText('What it wants, most important first:').first().waitFor();
-  expect(await drawer.innerText()).toContain('Northfield stays');
+  expect(await drawer.innerText()).toContain('Northfield would stay');
   await page.keyboard.press('Escape');
   await drawer.waitFor({ state: 'detached' });
   expect(await why.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -135,7 +135,7 @@ test('reasons follow the reading, and say so when the case has changed under the
   await chooseReading(page, 'the farmers decide');
   await drawer.locator('ol li', { hasText: 'the pump for itself' }).first().waitFor();
   await page.waitForFunction(() =>
-    document.querySelector('.drawer ol li')?.textContent?.startsWith('the pump for itself'),
+    document.querySelector('.drawer ol li')?.textContent?.startsWith('“the pump for itself”'),
   );
   await goToEdge(page, 'Home');
   await page.keyboard.type('# a remark\n');
