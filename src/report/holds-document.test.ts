@@ -199,6 +199,13 @@ describe('a named outcome', () => {
     );
   });
 
+  it('that would hold in another form can be asked why about that form', () => {
+    const sharing = report.named.find(({ id }) => id === 'sharing');
+    const [first] = namedSentence(villages, words, report, sharing as never, 'full');
+    expect(first).toMatchObject({ ask: { about: 'outcome', state: sharing?.nearestHolding } });
+    expect(sharing?.nearestHolding).not.toBe(sharing?.nearest?.state);
+  });
+
   it('that is a proposal says what parties think of it, and whose red line it crosses', () => {
     const lines = caseOfText(`
 detente: 1

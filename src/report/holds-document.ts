@@ -377,7 +377,11 @@ export function namedSentence(
     verdict.nearestHolding === null
       ? []
       : [
-          why(`would hold once in place${forms}`),
+          {
+            kind: 'why' as const,
+            text: `would hold once in place${forms}`,
+            ask: { about: 'outcome' as const, state: verdict.nearestHolding },
+          },
           `, such as: ${words.description(verdict.nearestHolding)}. In ${nearestForm} it `,
         ];
   const leave = leaver && first ? exitSentence(words, leaver, first) : [];
