@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatDiagnostic } from '../../src/io/case-file/format-diagnostic.js';
 import { positionAt } from '../../src/io/case-file/position.js';
 import { readCase } from '../../src/io/case-file/read-case.js';
-import { brokenCases } from './broken-cases.js';
+import { brokenCases, doubtfulCases } from './broken-cases.js';
 
 describe.each(brokenCases)('$name', ({ text, code, at, sees }) => {
   const reading = readCase(text);
@@ -28,6 +28,22 @@ describe.each(brokenCases)('$name', ({ text, code, at, sees }) => {
       const printed = formatDiagnostic(text, 'case.yaml', diagnostic);
       expect(printed).toMatch(/^case\.yaml:\d+:\d+ {2}(error|warning|note) DET\d{3}: \S/);
     }
+  });
+});
+
+describe.each(doubtfulCases)('$name', ({ text, code, at, sees }) => {
+  test(`loads, with the warning ${code} at ${at}`, () => {
+    const { diagnostics, case: theCase } = readCase(text);
+    expect(theCase).toBeDefined();
+    const told = diagnostics.map(
+      ({ code: found, severity, help, range = { start: 0, end: 0 } }) => {
+        const { line, column } = positionAt(text, range.start);
+        expect(severity).toBe('warning');
+        expect(help?.length).toBeGreaterThan(5);
+        return { code: found, at: `${line}:${column}`, sees: text.slice(range.start, range.end) };
+      },
+    );
+    expect(told).toContainEqual({ code, at, sees });
   });
 });
 

@@ -1045,4 +1045,59 @@ export const brokenCases: readonly BrokenCase[] = [
     at: '11:16',
     sees: '==',
   },
+  {
+    name: 'rules that contradict each other and leave no outcome',
+    text: wellCaseAnd('rules: [{never: pump = shared}, {never: pump = locked}]'),
+    code: 'DET401',
+    at: '12:1',
+    sees: 'rules',
+  },
+  {
+    name: 'a today that a rule forbids',
+    text: wellCaseAnd('rules: [{never: pump = locked and road = blocked}]'),
+    code: 'DET402',
+    at: '8:1',
+    sees: 'today',
+  },
+];
+
+/** Cases that load, with something in them that cannot have been meant: each a warning. */
+export const doubtfulCases: readonly BrokenCase[] = [
+  {
+    name: 'a want that never acts, since earlier wants settle it',
+    text: wellCase(['treaty = quotas]', 'treaty = quotas, pump = shared]']),
+    code: 'DET403',
+    at: '10:56',
+    sees: 'pump = shared',
+  },
+  {
+    name: 'a named outcome that no rule leaves',
+    text: wellCaseAnd(
+      'rules: [{never: pump = shared and road = open}]\noutcomes: {deal: {when: pump = shared and road = open}}',
+    ),
+    code: 'DET404',
+    at: '13:12',
+    sees: 'deal',
+  },
+  {
+    name: 'a rule that forbids nothing',
+    text: wellCaseAnd('rules: [{never: pump = shared and pump = locked}]'),
+    code: 'DET405',
+    at: '12:9',
+    sees: '{never: pump = shared and pump = locked}',
+  },
+  {
+    name: 'a party that the case says nothing about',
+    text: wellCase([southWants, '']),
+    code: 'DET407',
+    at: '3:30',
+    sees: 'South',
+  },
+  {
+    name: 'a level that no outcome has',
+    text: wellCaseAnd('rules: [{never: treaty = quotas}]'),
+    code: 'DET409',
+    at: '7:3',
+    sees: 'treaty',
+  },
 ];
