@@ -2,29 +2,16 @@ import type { Case, Question } from '../core/case.js';
 import { compare, one } from '../core/rational.js';
 import type { NamedVerdict, OutcomeVerdict } from '../questions/holds-findings.js';
 import { evidenceName } from './basis.js';
-import {
-  type Block,
-  type Document,
-  emphasis,
-  type Inline,
-  type ListItem,
-  plainText,
-  strong,
-} from './document.js';
+import { type Block, type Document, type Inline, plainText, strong } from './document.js';
 import { endSentences } from './end-sentences.js';
 import { fitPage, type Section } from './fit-page.js';
-import {
-  areGroupsListed,
-  groupsNotListed,
-  isStopped,
-  namedSentence,
-  offeredFirst,
-  offerSentence,
-  opinionSentence,
-  outcomeTable,
-} from './holds-document.js';
+import { isStopped, outcomeTable } from './holds-document.js';
 import { type HoldsReport, wordsForHolds } from './holds-words.js';
+import { howSure } from './how-sure.js';
 import { markWords } from './mark-words.js';
+import { namedSentence } from './named-sentence.js';
+import { areGroupsListed, groupsNotListed, offeredFirst, offerSentence } from './offer-words.js';
+import { opinionSentence } from './opinion-words.js';
 import { counted, countWord, longDate, sentenceCase, series } from './phrases.js';
 import { type Stamp, stampLine } from './stamp.js';
 import type { Words } from './words.js';
@@ -232,78 +219,6 @@ function offered(
     verdict.mark ? markWords[verdict.mark] : 'would hold',
     `. ${offerSentence(words, report, verdict)} ${opinionSentence(theCase, verdict)}`,
   ];
-}
-
-/** What is in force, and its share of judgement: how much of it rests on no source. */
-function howSure(theCase: Case, words: Words, report: HoldsReport): Section {
-  const readings = theCase.parties.flatMap(({ id, called }, party) => {
-    const all = theCase.preferences[party] ?? [];
-    const reading = all.find((one) => one.id === report.options.readings[id]);
-    return reading ? [{ called, reading, rivals: all.length - 1 }] : [];
-  });
-  const bases = readings.flatMap(({ reading }) => [
-    ...(reading.wants?.flat() ?? reading.ranking ?? reading.points?.issues ?? []),
-  ]);
-  const hasScores = readings.some(({ reading }) => !reading.wants && !reading.ranking);
-  const noun = hasScores ? 'wants and scores' : 'wants';
-  const judged = bases.filter(({ from }) => from.every((id) => id === 'judgement')).length;
-  const items: ListItem[] = [
-    {
-      content: [
-        'This is what follows from the readings in force, worked out exactly; it is not a forecast, and it says nothing about how soon.',
-      ],
-    },
-  ];
-  const silent = theCase.parties.filter((_, party) => theCase.preferences[party]?.length === 0);
-  if (silent.length > 0) {
-    items.push({
-      content: [
-        strong(
-          `The case does not say what ${series(silent.map(({ called }) => called))} ${silent.length === 1 ? 'wants' : 'want'}`,
-        ),
-        ': taken to be indifferent, such a party never has a reason to leave.',
-      ],
-    });
-  }
-  const stuck = report.verdicts
-    .filter(({ end }) => end !== null)
-    .flatMap(({ reasons }) => reasons)
-    .filter(({ verdict }) => verdict === 'cannot move')
-    .map(({ party }) => party);
-  if (stuck.length > 0) {
-    items.push({
-      content: [
-        `Where things go, ${words.parties([...new Set(stuck)])} cannot move alone: staying there says nothing about wanting to.`,
-      ],
-    });
-  }
-  if (bases.length > 0) {
-    items.push({
-      content: [
-        bases.length === 1
-          ? `The one ${hasScores ? 'score' : 'want'} in force ${judged === 1 ? "rests on the analyst's judgement alone" : 'cites a source'}.`
-          : judged === 0
-            ? `Each of the ${bases.length} ${noun} in force cites a source.`
-            : `Of the ${bases.length} ${noun} in force, ${judged === bases.length ? 'all rest' : judged === 1 ? 'one rests' : `${judged} rest`} on the analyst's judgement alone.`,
-      ],
-    });
-  }
-  const rivals = readings.filter((one) => one.rivals > 0);
-  if (rivals.length > 0) {
-    items.push({
-      content: [
-        'In force, beside rival readings that may change the answer: ',
-        ...rivals.flatMap(({ called, reading, rivals: count }, at): Inline[] => [
-          ...(at === 0 ? [] : ['; ']),
-          `${called}, `,
-          emphasis(`“${reading.label}”`),
-          ` (${counted(count, 'rival')})`,
-        ]),
-        '.',
-      ],
-    });
-  }
-  return { title: 'How sure, and why', list: { noun: 'remark', items, isWhole: true } };
 }
 
 /** Named outcomes; those that would not hold for the same reason share a sentence. */

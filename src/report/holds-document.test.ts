@@ -5,14 +5,11 @@ import type { Case } from '../core/case.js';
 import { uncontrolled } from '../core/report.js';
 import { holds } from '../questions/holds.js';
 import { type Block, type Document, plainText } from './document.js';
-import {
-  holdsDocument,
-  namedSentence,
-  offeredFirst,
-  offerSentence,
-  opinionSentence,
-} from './holds-document.js';
+import { holdsDocument } from './holds-document.js';
 import { type HoldsReport, wordsForHolds } from './holds-words.js';
+import { namedSentence } from './named-sentence.js';
+import { offeredFirst, offerSentence } from './offer-words.js';
+import { opinionSentence } from './opinion-words.js';
 
 const stamp = { hash: '0123456789abcdef', version: '0.1.0' };
 

@@ -1,12 +1,14 @@
 import type { Case } from '../core/case.js';
-import { mostPartiesForGroups } from '../core/model.js';
-import type { NamedVerdict, Opinion, OutcomeVerdict } from '../questions/holds-findings.js';
+import type { NamedVerdict, OutcomeVerdict } from '../questions/holds-findings.js';
 import { type Block, type Document, type Inline, type ListItem, strong } from './document.js';
 import { endSentences } from './end-sentences.js';
 import { type HoldsReport, wordsForHolds } from './holds-words.js';
 import { markWords } from './mark-words.js';
 import { methodList } from './method-list.js';
-import { counted, longDate, sentenceCase, series } from './phrases.js';
+import { namedSentence } from './named-sentence.js';
+import { areGroupsListed, groupsNotListed, offeredFirst, offerSentence } from './offer-words.js';
+import { opinionSentence, opinionWords } from './opinion-words.js';
+import { counted, longDate, sentenceCase } from './phrases.js';
 import { type Stamp, stampLine } from './stamp.js';
 import { capitalised, exitSentence, type Words } from './words.js';
 
@@ -85,40 +87,10 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
   };
 }
 
-/** Whether groups of parties, and so offers and side deals, are worked out for the case. */
-export function areGroupsListed(theCase: Case): boolean {
-  return theCase.parties.length <= mostPartiesForGroups;
-}
-
-/** Says that nothing is known about offers. */
-export function groupsNotListed(theCase: Case): string {
-  return `With ${theCase.parties.length} parties it was not worked out what is on offer: groups are listed up to ${mostPartiesForGroups} parties.`;
-}
-
 /** Whether the headline concept was not worked out to the end. */
 export function isStopped(report: HoldsReport): boolean {
   const [headline] = report.options.concepts;
   return headline === undefined || report.equilibria[headline] === undefined;
-}
-
-/**
- * Outcomes that would hold and are on offer: first those than which no other of them is as good for
- * every party and better for one, then in order of how many are; ties by number.
- */
-export function offeredFirst(theCase: Case, report: HoldsReport): readonly OutcomeVerdict[] {
-  const offered = report.verdicts.filter(({ offers }) => offers.length > 0);
-  const payoff = (party: string, state: number) => report.payoffs[party]?.[state] ?? 0;
-  const isBetter = (a: number, b: number) =>
-    theCase.parties.every(({ id }) => payoff(id, a) >= payoff(id, b)) &&
-    theCase.parties.some(({ id }) => payoff(id, a) > payoff(id, b));
-  const betterThan = new Map(
-    offered.map(({ state }) => [
-      state,
-      offered.filter((other) => isBetter(other.state, state)).length,
-    ]),
-  );
-  const order = (state: number) => betterThan.get(state) ?? 0;
-  return [...offered].sort((a, b) => order(a.state) - order(b.state) || a.state - b.state);
 }
 
 function heading(text: string, level: 2 | 3 = 2): Block {
@@ -209,97 +181,6 @@ function toldInFull(
   ];
 }
 
-/**
- * `On offer by North and South together, from today.` The smallest groups only, and a direct step
- * rather than one by way of another outcome.
- */
-export function offerSentence(words: Words, report: HoldsReport, verdict: OutcomeVerdict): string {
-  const offers = verdict.offers.flatMap((at) => report.onOffer[at] ?? []);
-  const isDirect = (offer: (typeof offers)[number]) => offer.sign === offer.state;
-  const smallest = offers.filter(
-    (offer) =>
-      !offers.some(
-        (other) =>
-          other !== offer &&
-          other.from === offer.from &&
-          other.group.every((party) => offer.group.includes(party)) &&
-          other.group.length < offer.group.length,
-      ),
-  );
-  const groups = new Map(smallest.map(({ group }) => [group.join(' '), group]));
-  const parts = [...groups].map(([key, group]) => {
-    const own = smallest.filter((offer) => offer.group.join(' ') === key);
-    const [first] = own;
-    const detour =
-      first === undefined || own.some(isDirect)
-        ? ''
-        : `, signing a first step that leads there: together they could ${words.acts(first.from, first.sign)}`;
-    return `by ${words.parties(group)} together, ${series(placesOf(report, own))}${detour}`;
-  });
-  return `On offer ${parts.join('; or ')}.`;
-}
-
-/** From where offers start: today, where things go, or one of several ends. */
-function placesOf(
-  report: HoldsReport,
-  offers: readonly { readonly from: number }[],
-): readonly string[] {
-  const starts = new Set(offers.map(({ from }) => from));
-  const places = starts.has(report.today ?? -1) ? ['from today'] : [];
-  const reached = report.ends.filter((end) => end.some((state) => starts.has(state)));
-  const [only] = report.ends;
-  const isToday = report.ends.length === 1 && only?.length === 1 && only[0] === report.today;
-  if (reached.length === 0 || isToday) return places;
-  if (report.ends.length > 1) {
-    places.push(
-      reached.length === report.ends.length
-        ? 'from each end of where things go'
-        : `from ${counted(reached.length, 'of the ends', 'of the ends')} of where things go`,
-    );
-  } else {
-    places.push(
-      only?.length === 1
-        ? 'from where things go if left alone'
-        : only?.every((state) => starts.has(state))
-          ? 'from each outcome of the circle that things go round'
-          : 'from part of the circle that things go round',
-    );
-  }
-  return places;
-}
-
-/** Who puts an outcome above, below and level with today, as words that may follow one another. */
-function opinions(theCase: Case, verdict: OutcomeVerdict): Readonly<Record<Opinion, string>> {
-  const named = (opinion: Opinion) =>
-    series(
-      theCase.parties
-        .filter(({ id }) => verdict.againstToday[id] === opinion)
-        .map(({ called }) => called),
-    );
-  return { better: named('better'), worse: named('worse'), same: named('same') };
-}
-
-/** `Better than today for A and B; neither better nor worse for C.` */
-export function opinionSentence(theCase: Case, verdict: OutcomeVerdict): string {
-  const { better, worse, same } = opinions(theCase, verdict);
-  const parts = [
-    ...(better ? [`better than today for ${better}`] : []),
-    ...(worse ? [`worse than today for ${worse}`] : []),
-    ...(same ? [`neither better nor worse for ${same}`] : []),
-  ];
-  return parts.length === 0 ? '' : `${sentenceCase(parts.join('; '))}.`;
-}
-
-/** `Better for A and B. Worse for C.`, under a heading that says against what. */
-function opinionWords(theCase: Case, verdict: OutcomeVerdict): string {
-  const { better, worse, same } = opinions(theCase, verdict);
-  return [
-    ...(better ? [`Better for ${better}.`] : []),
-    ...(worse ? [`Worse for ${worse}.`] : []),
-    ...(same ? [`The same for ${same}.`] : []),
-  ].join(' ');
-}
-
 export function outcomeTable(
   theCase: Case,
   words: Words,
@@ -324,78 +205,6 @@ export function outcomeTable(
       ...(hasToday ? [[opinionWords(theCase, verdict)]] : []),
     ]),
   };
-}
-
-/**
- * One sentence or two on a named outcome or proposal, to follow its label and a colon.
- *
- * @param detail - `short` leaves out how many forms fail, so that outcomes that fail for the same
- *   reason have the same sentence.
- */
-export function namedSentence(
-  theCase: Case,
-  words: Words,
-  report: HoldsReport,
-  verdict: NamedVerdict,
-  detail: 'full' | 'short',
-): readonly Inline[] {
-  const { nearest, states, holding } = verdict;
-  if (!nearest) return ['no possible outcome is covered by it.'];
-  const why = (text: string, party?: string): Inline => ({
-    kind: 'why',
-    text,
-    ask:
-      party === undefined
-        ? { about: 'outcome', state: nearest.state }
-        : { about: 'verdict', party, state: nearest.state },
-  });
-  const told = verdict.kind === 'proposal' ? opinionSentence(theCase, nearest) : '';
-  const opinion = told === '' ? [] : [` ${told}`];
-  const red =
-    nearest.crossing.length > 0
-      ? [` It crosses a red line of ${words.parties(nearest.crossing)}.`]
-      : [];
-  const forms = states > 1 ? ` (${holding.length} of its ${states} forms)` : '';
-  const nearestForm = report.today === null ? 'its first form' : 'the form nearest to today';
-  if (nearest.holds) {
-    const mark = nearest.mark ? `; ${markWords[nearest.mark]}` : '';
-    const held = nearest.reasons.find((reason) => reason.verdict === 'deterred');
-    const exit = held?.exits[0];
-    return [
-      why(`would hold once in place${forms}`),
-      `${mark}.`,
-      ...(held && exit ? [' ', ...capitalised(exitSentence(words, held, exit))] : []),
-      ...red,
-      ...opinion,
-    ];
-  }
-  const leavers = nearest.reasons.filter((reason) => reason.verdict === 'leaves');
-  const [leaver, ...others] = leavers;
-  const first = leaver?.exits[0];
-  const inAny = states > 1 && detail === 'full' ? ` in any of its ${states} forms` : '';
-  const holds =
-    verdict.nearestHolding === null
-      ? []
-      : [
-          {
-            kind: 'why' as const,
-            text: `would hold once in place${forms}`,
-            ask: { about: 'outcome' as const, state: verdict.nearestHolding },
-          },
-          `, such as: ${words.description(verdict.nearestHolding)}. In ${nearestForm} it `,
-        ];
-  const leave = leaver && first ? exitSentence(words, leaver, first) : [];
-  return [
-    ...holds,
-    why(`would not hold${holds.length > 0 ? '' : inAny}`, leaver?.party),
-    '. ',
-    ...(states > 1 && holds.length === 0 ? [`In ${nearestForm} `, ...leave] : capitalised(leave)),
-    ...(others.length > 0
-      ? [` ${sentenceCase(words.parties(others.map(({ party }) => party)))} would leave too.`]
-      : []),
-    ...red,
-    ...opinion,
-  ];
 }
 
 function namedBlocks(

@@ -1,0 +1,35 @@
+import type { Case } from '../core/case.js';
+import type { Opinion, OutcomeVerdict } from '../questions/holds-findings.js';
+import { sentenceCase, series } from './phrases.js';
+
+/** Who puts an outcome above, below and level with today, as words that may follow one another. */
+function opinions(theCase: Case, verdict: OutcomeVerdict): Readonly<Record<Opinion, string>> {
+  const named = (opinion: Opinion) =>
+    series(
+      theCase.parties
+        .filter(({ id }) => verdict.againstToday[id] === opinion)
+        .map(({ called }) => called),
+    );
+  return { better: named('better'), worse: named('worse'), same: named('same') };
+}
+
+/** `Better than today for A and B; neither better nor worse for C.` */
+export function opinionSentence(theCase: Case, verdict: OutcomeVerdict): string {
+  const { better, worse, same } = opinions(theCase, verdict);
+  const parts = [
+    ...(better ? [`better than today for ${better}`] : []),
+    ...(worse ? [`worse than today for ${worse}`] : []),
+    ...(same ? [`neither better nor worse for ${same}`] : []),
+  ];
+  return parts.length === 0 ? '' : `${sentenceCase(parts.join('; '))}.`;
+}
+
+/** `Better for A and B. Worse for C.`, under a heading that says against what. */
+export function opinionWords(theCase: Case, verdict: OutcomeVerdict): string {
+  const { better, worse, same } = opinions(theCase, verdict);
+  return [
+    ...(better ? [`Better for ${better}.`] : []),
+    ...(worse ? [`Worse for ${worse}.`] : []),
+    ...(same ? [`The same for ${same}.`] : []),
+  ].join(' ');
+}
