@@ -21,7 +21,7 @@ const mostRows = 5;
 
 /** Lines for title, question and mark on page one, and for stamp and mark on page two. */
 const headerLines = 6;
-const footerLines = 4;
+const footerLines = 5;
 
 /**
  * The brief: two A4 pages from what has been answered so far.
@@ -368,7 +368,7 @@ function method(report: HoldsReport): Section {
     ...(report.today === null
       ? []
       : [
-          `Left alone, parties make such moves one at a time. An outcome is on offer if a group can sign a joint step that leads there and nowhere else, each member better off and no red line of theirs crossed.`,
+          `Left alone, parties make the moves that would not be answered so, one at a time. An outcome is on offer if a group can sign a joint step that leads there and nowhere else, each member better off and no red line of theirs crossed.`,
         ]),
     `Preferences are orders, compared within a party only; no probability enters, and all arithmetic is exact.`,
   ];
