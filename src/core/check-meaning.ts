@@ -1,12 +1,13 @@
 import type { Case, Reading } from './case.js';
 import { checkPreferences } from './check-preferences.js';
+import { isTrueAt } from './columns.js';
 import type { Diagnostic } from './diagnostic.js';
 import { compileExpression } from './expression.js';
 import { expressionWords } from './expression-words.js';
 import { groupedDigits } from './grouped-digits.js';
-import { proposalLevels } from './proposal-levels.js';
+import { conditionOfSettings, proposalLevels } from './proposal-levels.js';
 import { rightsOf } from './rights.js';
-import { buildSpace, levelsOf, outcomeCount, type Space } from './space.js';
+import { buildSpace, levelsOf, outcomeCount, type Space, truthTable } from './space.js';
 
 /** Above this many outcomes the meaning of a case is not checked while it is being read: 2^20. */
 const mostChecked = 2 ** 20;
@@ -61,17 +62,16 @@ function noOutcomeLeft(): Diagnostic {
 }
 
 function checkLevels(theCase: Case, space: Space): readonly Diagnostic[] {
-  const seen = theCase.issues.map(() => new Set<number>());
-  for (let state = 0; state < space.size; state += 1) {
-    levelsOf(space, state).forEach((level, issue) => {
-      seen[issue]?.add(level);
-    });
-  }
+  const isSeen = (issue: number, level: number) => {
+    const span = { start: 0, end: 0 };
+    const at = space.column({ kind: 'comparison', issue, operator: '=', level, span });
+    return space.numbers.some((number) => isTrueAt(at, number));
+  };
   return theCase.issues.flatMap((issue, at): readonly Diagnostic[] =>
     issue.control.kind === 'nobody'
       ? []
       : issue.levels.flatMap((level, index) =>
-          seen[at]?.has(index)
+          isSeen(at, index)
             ? []
             : [
                 {
@@ -127,13 +127,12 @@ function nearestTo(space: Space, levels: readonly number[]): readonly (readonly 
 }
 
 function checkRules(theCase: Case, whole: Space): readonly Diagnostic[] {
-  const rules = theCase.rules.map(({ never }) => compileExpression(never, theCase));
-  const isNeeded = rules.map(() => false);
+  const tables = theCase.rules.map(({ never }) => truthTable(whole, never));
+  const isNeeded = tables.map(() => false);
   for (let state = 0; state < whole.size; state += 1) {
-    const levels = levelsOf(whole, state);
-    const broken = rules.flatMap((rule, at) => (rule(levels) ? [at] : []));
-    const [only] = broken;
-    if (only !== undefined && broken.length === 1) isNeeded[only] = true;
+    let broken = 0;
+    for (const table of tables) broken += table[state] as number;
+    if (broken === 1) isNeeded[tables.findIndex((table) => table[state] === 1)] = true;
   }
   return theCase.rules.flatMap((rule, at): readonly Diagnostic[] =>
     isNeeded[at]
@@ -152,26 +151,18 @@ function checkRules(theCase: Case, whole: Space): readonly Diagnostic[] {
 }
 
 function checkNames(theCase: Case, space: Space): readonly Diagnostic[] {
-  const isPossible = (holds: (levels: readonly number[]) => boolean) => {
-    for (let state = 0; state < space.size; state += 1) {
-      if (holds(levelsOf(space, state))) return true;
-    }
-    return false;
-  };
   const named = [
     ...theCase.outcomes.map((one) => ({ ...one, kind: 'outcome' })),
     ...theCase.scenarios.map((one) => ({ ...one, kind: 'scenario' })),
   ].flatMap(({ kind, id, when, path }): readonly Diagnostic[] =>
     // A scenario may set context, which today fixes at another level.
-    kind === 'scenario' || isPossible(compileExpression(when, theCase))
-      ? []
-      : [impossible(kind, id, path)],
+    kind === 'scenario' || truthTable(space, when).includes(1) ? [] : [impossible(kind, id, path)],
   );
   const proposals = theCase.proposals.flatMap((proposal) => {
-    const settings = proposalLevels(proposal, theCase.today);
-    const fits = (candidate: readonly number[]) =>
-      settings.every(({ issue, level }) => candidate[issue] === level);
-    return isPossible(fits) ? [] : [impossible('proposal', proposal.id, proposal.path)];
+    const fits = conditionOfSettings(proposalLevels(proposal, theCase.today));
+    return truthTable(space, fits).includes(1)
+      ? []
+      : [impossible('proposal', proposal.id, proposal.path)];
   });
   return [...named, ...proposals];
 }

@@ -1,11 +1,10 @@
 import type { Reading } from './case.js';
 import type { Diagnostic } from './diagnostic.js';
-import { compileExpression, type Predicate } from './expression.js';
 import { expressionWords } from './expression-words.js';
 import { groupedDigits } from './grouped-digits.js';
 import { opposedPairs } from './opposed-pairs.js';
 import { payoffsOf, rankByWants } from './payoffs.js';
-import { levelsOf, type Space } from './space.js';
+import { levelsOf, type Space, truthTable } from './space.js';
 import { rankUtilities, utilitiesOf } from './utility.js';
 
 /**
@@ -26,12 +25,6 @@ export function checkPreferences(
   ];
 }
 
-function columnOf(space: Space, predicate: Predicate): Uint8Array {
-  return Uint8Array.from({ length: space.size }, (_, state) =>
-    predicate(levelsOf(space, state)) ? 1 : 0,
-  );
-}
-
 function checkWants(space: Space, reading: Reading): readonly Diagnostic[] {
   const problems: Diagnostic[] = [];
   const groups = reading.wants ?? [];
@@ -40,7 +33,7 @@ function checkWants(space: Space, reading: Reading): readonly Diagnostic[] {
     const before = at === 0 ? 1 : distinctAfter[at - 1];
     const distinct = distinctAfter[at];
     for (const { want, path } of group) {
-      const column = columnOf(space, compileExpression(want, space.case));
+      const column = truthTable(space, want);
       const isAlways = column.every((met) => met === 1);
       const isNever = column.every((met) => met === 0);
       const isIdle = group.length === 1 && distinct === before;
@@ -67,7 +60,7 @@ function checkWants(space: Space, reading: Reading): readonly Diagnostic[] {
 function checkRanking(space: Space, reading: Reading): readonly Diagnostic[] {
   const claimed = new Uint8Array(space.size);
   return (reading.ranking ?? []).flatMap(({ expression, path }): readonly Diagnostic[] => {
-    const column = columnOf(space, compileExpression(expression, space.case));
+    const column = truthTable(space, expression);
     let claims = 0;
     column.forEach((met, state) => {
       if (met && !claimed[state]) {
@@ -139,7 +132,7 @@ function checkRedLines(space: Space, party: number, reading: Reading): readonly 
     );
   };
   return reading.redLines.flatMap(({ line, path }): readonly Diagnostic[] => {
-    const crossed = columnOf(space, compileExpression(line, space.case));
+    const crossed = truthTable(space, line);
     const above = bar(crossed);
     const preferred = crossed.findIndex(
       (met, state) => met === 1 && (payoffs[state] as number) > above,

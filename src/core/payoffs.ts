@@ -1,6 +1,6 @@
 import type { Reading, Want } from './case.js';
-import { compileExpression, type Predicate } from './expression.js';
-import { readLevels, type Space } from './space.js';
+import type { Expression } from './expression.js';
+import { type Space, truthTable } from './space.js';
 import { rankUtilities, utilitiesOf } from './utility.js';
 
 /**
@@ -15,27 +15,26 @@ import { rankUtilities, utilitiesOf } from './utility.js';
  * whose score Σ 2^(k−j) gives the same order; ranks are refined one group at a time instead, so any
  * number of wants stays exact, and wants may tie.
  *
- * Time O(states × (wants + issues)) for wants and rankings, O(n log n) for points.
+ * Time O(states × wants) for wants and rankings, O(n log n) for points.
  */
 export function payoffsOf(space: Space, reading: Reading | undefined): Int32Array {
   if (reading?.wants) {
     return rankByWants(space, reading.wants).ranks;
   }
   if (reading?.ranking) {
-    const entries = reading.ranking.map((entry) => compileExpression(entry.expression, space.case));
-    return rankByClaims(space, entries);
+    return rankByClaims(
+      space,
+      reading.ranking.map(({ expression }) => expression),
+    );
   }
   const utilities = reading && utilitiesOf(space, reading);
   return utilities ? rankUtilities(utilities) : new Int32Array(space.size);
 }
 
-/** Replaces keys by their place among the distinct keys present, ascending from 0. */
-function densify(
-  keys: Int32Array,
-  distinctAtMost: number,
-): { ranks: Int32Array; distinct: number } {
+/** Replaces keys, in place, by their place among the distinct keys present, ascending from 0. */
+function densify(keys: Int32Array, distinctAtMost: number): number {
   const place = new Int32Array(distinctAtMost);
-  for (const key of keys) place[key] = 1;
+  for (let state = 0; state < keys.length; state += 1) place[keys[state] as number] = 1;
   let distinct = 0;
   for (let key = 0; key < distinctAtMost; key += 1) {
     if (place[key]) {
@@ -43,7 +42,10 @@ function densify(
       distinct += 1;
     }
   }
-  return { ranks: keys.map((key) => place[key] as number), distinct };
+  for (let state = 0; state < keys.length; state += 1) {
+    keys[state] = place[keys[state] as number] as number;
+  }
+  return distinct;
 }
 
 /**
@@ -62,14 +64,15 @@ export function refineByCount(
   met: Uint8Array | Uint32Array,
   most: number,
 ): { readonly ranks: Int32Array; readonly distinct: number } {
-  let refined = { ranks, distinct };
+  const refined = ranks.slice();
+  let count = distinct;
   for (let digit = 31 - Math.clz32(most); digit >= 0; digit -= 1) {
-    const keys = refined.ranks.map(
-      (rank, state) => rank * 2 + (((met[state] as number) >>> digit) & 1),
-    );
-    refined = densify(keys, refined.distinct * 2);
+    for (let state = 0; state < refined.length; state += 1) {
+      refined[state] = (refined[state] as number) * 2 + (((met[state] as number) >>> digit) & 1);
+    }
+    count = densify(refined, count * 2);
   }
-  return refined;
+  return { ranks: refined, distinct: count };
 }
 
 /**
@@ -80,39 +83,31 @@ export function rankByWants(
   space: Space,
   wants: readonly (readonly Want[])[],
 ): { readonly ranks: Int32Array; readonly distinctAfter: readonly number[] } {
-  const groups = wants.map((group) =>
-    group.map((want) => compileExpression(want.want, space.case)),
-  );
-  const counts = groups.map((group) =>
-    group.length <= 255 ? new Uint8Array(space.size) : new Uint32Array(space.size),
-  );
-  const levels = new Uint8Array(space.fixed.length);
-  for (let state = 0; state < space.size; state += 1) {
-    readLevels(space, state, levels);
-    groups.forEach((group, at) => {
-      let met = 0;
-      for (const want of group) if (want(levels)) met += 1;
-      (counts[at] as Uint8Array | Uint32Array)[state] = met;
-    });
-  }
   let ranks: Int32Array = new Int32Array(space.size);
   let distinct = Math.min(space.size, 1);
   const distinctAfter: number[] = [];
-  groups.forEach((group, at) => {
-    const met = counts[at] as Uint8Array | Uint32Array;
+  for (const group of wants) {
+    const met = group.length <= 255 ? new Uint8Array(space.size) : new Uint32Array(space.size);
+    for (const { want } of group) {
+      const isMet = truthTable(space, want);
+      for (let state = 0; state < space.size; state += 1) {
+        met[state] = (met[state] as number) + (isMet[state] as number);
+      }
+    }
     ({ ranks, distinct } = refineByCount(ranks, distinct, met, group.length));
     distinctAfter.push(distinct);
-  });
+  }
   return { ranks, distinctAfter };
 }
 
-function rankByClaims(space: Space, entries: readonly Predicate[]): Int32Array {
-  const levels = new Uint8Array(space.fixed.length);
+function rankByClaims(space: Space, entries: readonly Expression[]): Int32Array {
   const keys = new Int32Array(space.size);
-  for (let state = 0; state < space.size; state += 1) {
-    readLevels(space, state, levels);
-    const claim = entries.findIndex((entry) => entry(levels));
-    keys[state] = claim === -1 ? 0 : entries.length - claim;
+  for (const [at, entry] of [...entries.entries()].reverse()) {
+    const isMet = truthTable(space, entry);
+    for (let state = 0; state < space.size; state += 1) {
+      if (isMet[state]) keys[state] = entries.length - at;
+    }
   }
-  return densify(keys, entries.length + 1).ranks;
+  densify(keys, entries.length + 1);
+  return keys;
 }

@@ -1,5 +1,6 @@
 import type { Case, Setting } from './case.js';
-import { compileExpression } from './expression.js';
+import { type Column, columnsOf, isTrueAt } from './columns.js';
+import type { Expression } from './expression.js';
 
 /** Most outcomes that are ever listed: 2^24. */
 export const mostListedOutcomes = 2 ** 24;
@@ -24,6 +25,8 @@ export type Space = {
   readonly numbers: Uint32Array;
   /** The state with this outcome number, or −1 where the rules forbid it. */
   readonly stateOf: (number: number) => number;
+  /** An expression at every outcome number, the forbidden ones included. */
+  readonly column: (expression: Expression) => Column;
   /** Today's state; −1 when the rules forbid it; undefined when the case has no today. */
   readonly today: number | undefined;
 };
@@ -64,7 +67,8 @@ export function todayLevels(
  * @param settings - issues to fix at a level; they make no states.
  * @throws RangeError above 2^24 outcomes (ask `outcomeCount` first), or for a setting outside the case.
  *
- * Time O(outcomes × (issues + rules)), memory 4 bytes an outcome and 4 a state.
+ * Time O(outcomes) and O(outcomes / 32) for each part of a rule; memory 4 bytes an outcome and 4 a
+ * state.
  */
 export function buildSpace(theCase: Case, settings: readonly Setting[] = []): Space {
   for (const { issue, level } of settings) {
@@ -87,28 +91,16 @@ export function buildSpace(theCase: Case, settings: readonly Setting[] = []): Sp
     return stride * radix;
   }, 1);
 
-  const rules = theCase.rules.map((rule) => compileExpression(rule.never, theCase));
-  const isForbidden = (levels: ArrayLike<number>) => rules.some((rule) => rule(levels));
-  const levels = fixed.map((level) => Math.max(level, 0));
+  const column = columnsOf({ radices, strides, fixed, total }, theCase);
+  const forbidden = theCase.rules.map((rule) => column(rule.never));
   const listed = new Uint32Array(total);
   const states = new Int32Array(total).fill(-1);
   let size = 0;
   for (let number = 0; number < total; number += 1) {
-    if (!isForbidden(levels)) {
-      listed[size] = number;
-      states[number] = size;
-      size += 1;
-    }
-    // The next outcome: an odometer whose first wheel turns fastest.
-    for (let issue = 0; issue < radices.length; issue += 1) {
-      if (radices[issue] === 1) continue;
-      const next = (levels[issue] as number) + 1;
-      if (next < (radices[issue] as number)) {
-        levels[issue] = next;
-        break;
-      }
-      levels[issue] = 0;
-    }
+    if (forbidden.some((rule) => isTrueAt(rule, number))) continue;
+    listed[size] = number;
+    states[number] = size;
+    size += 1;
   }
 
   const today = todayLevels(theCase, settings);
@@ -125,6 +117,7 @@ export function buildSpace(theCase: Case, settings: readonly Setting[] = []): Sp
     size,
     numbers: listed.slice(0, size),
     stateOf: (number) => states[number] ?? -1,
+    column,
     today: today && (states[numberOf(today)] ?? -1),
   };
 }
@@ -154,6 +147,26 @@ export function readLevels<Levels extends number[] | Uint8Array>(
 /** The level of every issue at a state. */
 export function levelsOf(space: Space, state: number): number[] {
   return readLevels(space, state, []);
+}
+
+/** Whether each state satisfies an expression, 1 or 0 a state. Time O(outcomes). */
+export function truthTable(space: Space, expression: Expression): Uint8Array {
+  const column = space.column(expression);
+  const table = new Uint8Array(space.size);
+  for (let state = 0; state < space.size; state += 1) {
+    const number = space.numbers[state] as number;
+    table[state] = ((column[number >>> 5] as number) >>> (number & 31)) & 1;
+  }
+  return table;
+}
+
+/** The states that satisfy an expression, ascending. Time O(outcomes). */
+export function statesWhere(space: Space, expression: Expression): readonly number[] {
+  const states: number[] = [];
+  truthTable(space, expression).forEach((isMet, state) => {
+    if (isMet) states.push(state);
+  });
+  return states;
 }
 
 /** The state with these levels, or −1 where the rules or the fixed issues exclude it. */

@@ -5,7 +5,7 @@ import type { Case } from '../core/case.js';
 import type { Diagnostic, Path } from '../core/diagnostic.js';
 import { compileExpression, type Expression } from '../core/expression.js';
 import { buildModel, payoffAt } from '../core/model.js';
-import { buildSpace, levelsOf } from '../core/space.js';
+import { buildSpace, levelsOf, statesWhere } from '../core/space.js';
 import { assumptionsOf, readingsInForce } from './assumptions.js';
 import { type CaseOptions, checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
 import type { Reason } from './holds-findings.js';
@@ -156,11 +156,7 @@ export function findOutcome(
   const space = buildSpace(theCase, settingsOf(theCase, options));
   if (!expression)
     return space.today === undefined ? undefined : { nearest: space.today, count: 1 };
-  const holds = compileExpression(expression, theCase);
-  const states: number[] = [];
-  for (let state = 0; state < space.size; state += 1) {
-    if (holds(levelsOf(space, state))) states.push(state);
-  }
+  const states = statesWhere(space, expression);
   const nearest = nearestState(space, states);
   return nearest === undefined ? undefined : { nearest, count: states.length };
 }

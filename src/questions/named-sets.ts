@@ -1,7 +1,7 @@
-import type { Setting } from '../core/case.js';
-import { compileExpression, type Predicate } from '../core/expression.js';
+import type { Proposal } from '../core/case.js';
 import type { Model } from '../core/model.js';
-import { levelsOf, type Space, todayLevels } from '../core/space.js';
+import { conditionOfSettings, proposalLevels } from '../core/proposal-levels.js';
+import { levelsOf, type Space, statesWhere, todayLevels } from '../core/space.js';
 
 /** A named outcome or a proposal, as the states it covers. */
 export type NamedSet = {
@@ -19,37 +19,25 @@ export type NamedSet = {
  */
 export function namedSets(model: Model): readonly NamedSet[] {
   const { case: theCase, space } = model;
-  const statesWhere = (holds: Predicate) => {
-    const states: number[] = [];
-    for (let state = 0; state < space.size; state += 1) {
-      if (holds(levelsOf(space, state))) states.push(state);
-    }
-    return states;
-  };
   const today =
     theCase.today &&
     todayLevels(
       theCase,
       space.fixed.flatMap((level, issue) => (level === -1 ? [] : [{ issue, level }])),
     );
-  const matches = (terms: readonly Setting[]): Predicate => {
-    if (!today) return (levels) => terms.every(({ issue, level }) => levels[issue] === level);
-    const wanted = [...today];
-    for (const { issue, level } of terms) wanted[issue] = level;
-    return (levels) => wanted.every((level, issue) => levels[issue] === level);
-  };
+  const covers = (proposal: Proposal) => conditionOfSettings(proposalLevels(proposal, today));
   return [
     ...theCase.outcomes.map(({ id, label, when }) => ({
       kind: 'outcome' as const,
       id,
       label,
-      states: statesWhere(compileExpression(when, theCase)),
+      states: statesWhere(space, when),
     })),
-    ...theCase.proposals.map(({ id, label, terms }) => ({
+    ...theCase.proposals.map((proposal) => ({
       kind: 'proposal' as const,
-      id,
-      label,
-      states: statesWhere(matches(terms)),
+      id: proposal.id,
+      label: proposal.label,
+      states: statesWhere(space, covers(proposal)),
     })),
   ];
 }
