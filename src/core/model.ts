@@ -1,8 +1,8 @@
 import type { Case, Reading, Setting } from './case.js';
-import { compileExpression } from './expression.js';
+import { isTrueAt } from './columns.js';
 import { type Arcs, filterArcs, type Moves, movesOn } from './moves.js';
 import { payoffsOf } from './payoffs.js';
-import { buildSpace, levelsOf, type Space } from './space.js';
+import { buildSpace, type Space } from './space.js';
 import { type Utilities, utilitiesOf } from './utility.js';
 
 /** Most parties of a case whose groups are listed: 2^12 groups. */
@@ -35,9 +35,14 @@ export type Model = {
   readonly moves: Moves;
   /** Every group of two or more, smaller first, then in case order; none above 12 parties. */
   readonly groups: readonly (readonly number[])[];
-  /** For each party its unilateral improvements: moves to a state it ranks strictly higher. */
+  /**
+   * For each party its unilateral improvements, moves to a state it ranks strictly higher, as a table
+   * made when first asked for. Where there may be many moves, ask `improvementsFrom`.
+   */
   readonly improvements: readonly Arcs[];
   readonly hasRedLineCrossed: (party: number, state: number) => boolean;
+  /** Makes a table that depends on the model alone once, however many methods ask for it. */
+  readonly derive: <Table>(name: string, make: () => Table) => Table;
 };
 
 /** Puts a case under a reading set. @throws RangeError above 2^24 outcomes. */
@@ -57,13 +62,11 @@ export function buildModel(
   });
   const payoffs = readings.map((reading) => payoffsOf(space, reading));
   const moves = movesOn(space);
-  const improvements = moves.alone.map((arcs, party) => {
-    const payoff = payoffs[party] as Int32Array;
-    return filterArcs(arcs, (from, to) => (payoff[to] as number) > (payoff[from] as number));
-  });
-  const lines = readings.map((reading) =>
-    (reading?.redLines ?? []).map(({ line }) => compileExpression(line, theCase)),
-  );
+  const derived = new Map<string, unknown>();
+  const derive = <Table>(name: string, make: () => Table): Table => {
+    if (!derived.has(name)) derived.set(name, make());
+    return derived.get(name) as Table;
+  };
   return {
     case: theCase,
     space,
@@ -75,14 +78,32 @@ export function buildModel(
     moves,
     groups:
       theCase.parties.length <= mostPartiesForGroups ? groupsOf(theCase.parties.length, 2) : [],
-    improvements,
-    hasRedLineCrossed: (party, state) => {
-      const predicates = lines[party] ?? [];
-      if (predicates.length === 0) return false;
-      const levels = levelsOf(space, state);
-      return predicates.some((predicate) => predicate(levels));
+    get improvements() {
+      return derive('improvements', () =>
+        moves.alone.map((arcs, party) => {
+          const payoff = payoffs[party] as Int32Array;
+          return filterArcs(arcs, (from, to) => (payoff[to] as number) > (payoff[from] as number));
+        }),
+      );
     },
+    hasRedLineCrossed: (party, state) => {
+      const number = space.numbers[state] as number;
+      return (readings[party]?.redLines ?? []).some(({ line }, at) =>
+        isTrueAt(
+          derive(`red line ${party} ${at}`, () => space.column(line)),
+          number,
+        ),
+      );
+    },
+    derive,
   };
+}
+
+/** The states that a party ranks strictly higher and can reach by one move of its own, ascending. */
+export function improvementsFrom(model: Model, party: number, state: number): readonly number[] {
+  const payoff = model.payoffs[party] as Int32Array;
+  const here = payoff[state] as number;
+  return model.moves.from(party, state).filter((to) => (payoff[to] as number) > here);
 }
 
 /** A party's payoff at a state. */

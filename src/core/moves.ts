@@ -1,5 +1,5 @@
 import { type Rights, rightsOf } from './rights.js';
-import { levelsOf, type Space } from './space.js';
+import { levelAt, readLevels, type Space } from './space.js';
 
 /**
  * Moves of one party from every state, as rows of a table.
@@ -38,24 +38,30 @@ export function filterArcs(arcs: Arcs, keep: (from: number, to: number) => boole
 function changesFrom(
   space: Space,
   state: number,
-  options: (issue: number, levels: readonly number[]) => readonly number[],
-): number[] {
-  const levels = levelsOf(space, state);
+  options: (issue: number, levels: ArrayLike<number>) => readonly number[],
+): readonly number[] {
+  const levels = readLevels(space, state, new Uint8Array(space.fixed.length));
   let numbers = [space.numbers[state] as number];
-  for (let issue = 0; issue < levels.length; issue += 1) {
+  // The last issue has the greatest stride: taken first, the numbers come out ascending.
+  for (let issue = levels.length - 1; issue >= 0; issue -= 1) {
     if (space.fixed[issue] !== -1) continue;
+    const targets = options(issue, levels);
+    if (targets.length === 0) continue;
     const stride = space.strides[issue] as number;
     const present = levels[issue] as number;
-    const shifts = options(issue, levels).map((level) => (level - present) * stride);
-    if (shifts.length === 0) continue;
-    numbers = numbers.flatMap((number) => [number, ...shifts.map((shift) => number + shift)]);
+    const shifts = [...targets, present].sort((a, b) => a - b);
+    const next: number[] = [];
+    for (const number of numbers) {
+      for (const level of shifts) next.push(number + (level - present) * stride);
+    }
+    numbers = next;
   }
   const ends: number[] = [];
   for (const number of numbers) {
     const end = space.stateOf(number);
     if (end !== -1 && end !== state) ends.push(end);
   }
-  return ends.sort((a, b) => a - b);
+  return ends;
 }
 
 /**
@@ -76,10 +82,14 @@ export function mostMovesOn(space: Space): number {
 }
 
 export type Moves = {
-  /** For each party its unilateral moves. */
-  readonly alone: readonly Arcs[];
+  /** Where a party can go from a state by one move of its own, ascending. */
+  readonly from: (party: number, state: number) => readonly number[];
+  /** Whether a party can make that very move by itself. */
+  readonly canMove: (party: number, from: number, to: number) => boolean;
   /** Where a group can go from a state by one joint move, its members' own moves included. */
   readonly together: (group: readonly number[], state: number) => readonly number[];
+  /** For each party all its moves as a table, made when first asked for: 4 bytes a move. */
+  readonly alone: readonly Arcs[];
   readonly rights: Rights;
 };
 
@@ -90,18 +100,32 @@ export type Moves = {
  * move of a group does the same with every right the group holds together. Only the end must be
  * feasible: a rule may make two changes possible only at once.
  *
- * Time and memory O(states × moves a state), which may grow as the product over P's issues.
+ * Time O(issues + moves) a state, which may grow as the product over P's issues.
  */
 export function movesOn(space: Space): Moves {
   const rights = rightsOf(space.case);
+  const from = (party: number, state: number) =>
+    changesFrom(space, state, (issue, levels) => rights.alone(party, issue, levels));
+  let tables: readonly Arcs[] | undefined;
   return {
     rights,
-    alone: space.case.parties.map((_, party) =>
-      arcsFrom(space.size, (state) =>
-        changesFrom(space, state, (issue, levels) => rights.alone(party, issue, levels)),
-      ),
-    ),
+    from,
+    canMove: (party, start, end) => {
+      if (start === end) return false;
+      const levels = readLevels(space, start, new Uint8Array(space.fixed.length));
+      return space.fixed.every((fixed, issue) => {
+        const to = levelAt(space, end, issue);
+        if (fixed !== -1 || to === levels[issue]) return true;
+        return rights.alone(party, issue, levels).includes(to);
+      });
+    },
     together: (group, state) =>
       changesFrom(space, state, (issue, levels) => rights.together(group, issue, levels)),
+    get alone() {
+      tables ??= space.case.parties.map((_, party) =>
+        arcsFrom(space.size, (state) => from(party, state)),
+      );
+      return tables;
+    },
   };
 }

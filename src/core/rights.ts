@@ -181,51 +181,57 @@ export function rightsOf(theCase: Case): Rights {
   );
   const agreements = theCase.issues.map((issue) => agreementOf(theCase, issue));
 
-  /** Targets from each level where they are the same at all outcomes. */
-  const known = new Map<string, readonly (readonly number[])[]>();
-  const look = (
-    key: string,
-    relations: () => readonly Relation[],
-    issue: number,
-    levels: ArrayLike<number>,
-  ): readonly number[] => {
-    const from = levels[issue] as number;
-    const table = known.get(key);
-    if (table) return table[from] as readonly number[];
-    const parts = relations();
+  /** Targets from each level of an issue, where they are the same at all outcomes. */
+  const fixedTargets = (issue: number, parts: readonly Relation[]) => {
+    if (!parts.every(isFixed)) return undefined;
+    const pairs = union(issue, parts, []);
+    const n = theCase.issues[issue]?.levels.length ?? 0;
+    return Array.from({ length: n }, (_, level) => targetsIn(pairs, n, level));
+  };
+  const union = (issue: number, parts: readonly Relation[], levels: ArrayLike<number>) => {
     const n = theCase.issues[issue]?.levels.length ?? 0;
     const pairs = new Uint8Array(n * n);
-    for (const part of parts)
+    for (const part of parts) {
       pairsAt(part, levels).forEach((pair, at) => {
         if (pair) pairs[at] = 1;
       });
-    if (parts.length > 1) close(pairs, n);
-    if (parts.every(isFixed)) {
-      known.set(
-        key,
-        Array.from({ length: n }, (_, level) => targetsIn(pairs, n, level)),
-      );
     }
-    return targetsIn(pairs, n, from);
+    return parts.length > 1 ? close(pairs, n) : pairs;
+  };
+  const lookUp = (issue: number, parts: readonly Relation[]) => {
+    const known = fixedTargets(issue, parts);
+    const n = theCase.issues[issue]?.levels.length ?? 0;
+    return (levels: ArrayLike<number>): readonly number[] => {
+      const from = levels[issue] as number;
+      return known
+        ? (known[from] as readonly number[])
+        : targetsIn(union(issue, parts, levels), n, from);
+    };
+  };
+  const alone = single.map((parties, issue) =>
+    parties.map((relation) => lookUp(issue, [relation])),
+  );
+  const partsOf = (group: readonly number[], issue: number) => {
+    const parts = group.map((party) => single[issue]?.[party] as Relation);
+    const agreement = agreements[issue];
+    const control = theCase.issues[issue]?.control;
+    const isSigned =
+      control?.kind === 'agree' && control.parties.every((party) => group.includes(party));
+    return agreement && isSigned ? [...parts, agreement] : parts;
+  };
+  // Keyed by the array itself: the groups of a model are made once.
+  const ofGroups = new WeakMap<readonly number[], readonly ReturnType<typeof lookUp>[]>();
+  const ofGroup = (group: readonly number[]) => {
+    const known = ofGroups.get(group);
+    if (known) return known;
+    const made = theCase.issues.map((_, issue) => lookUp(issue, partsOf(group, issue)));
+    ofGroups.set(group, made);
+    return made;
   };
 
   return {
-    alone: (party, issue, levels) =>
-      look(`${issue} alone ${party}`, () => [single[issue]?.[party] as Relation], issue, levels),
-    together: (group, issue, levels) =>
-      look(
-        `${issue} together ${group.join(' ')}`,
-        () => {
-          const parts = group.map((party) => single[issue]?.[party] as Relation);
-          const agreement = agreements[issue];
-          const control = theCase.issues[issue]?.control;
-          const isSigned =
-            control?.kind === 'agree' && control.parties.every((party) => group.includes(party));
-          return agreement && isSigned ? [...parts, agreement] : parts;
-        },
-        issue,
-        levels,
-      ),
+    alone: (party, issue, levels) => alone[issue]?.[party]?.(levels) ?? [],
+    together: (group, issue, levels) => ofGroup(group)[issue]?.(levels) ?? [],
     mostTargets: (party, issue) => mostTargetsIn(single[issue]?.[party] as Relation),
     isTransitive: single.every((parties) =>
       parties.every((relation) => isFixed(relation) && isClosed(relation)),

@@ -19,6 +19,8 @@ export type Space = {
   readonly strides: readonly number[];
   /** For each issue the level it is fixed at, or −1 where it varies. */
   readonly fixed: readonly number[];
+  /** How many outcome numbers there are, forbidden ones included. */
+  readonly total: number;
   /** How many states. */
   readonly size: number;
   /** The outcome number of each state, ascending. */
@@ -114,6 +116,7 @@ export function buildSpace(theCase: Case, settings: readonly Setting[] = []): Sp
     radices,
     strides,
     fixed,
+    total,
     size,
     numbers: listed.slice(0, size),
     stateOf: (number) => states[number] ?? -1,

@@ -36,8 +36,11 @@ describe('the engine and a second reading of the definitions agree on', () => {
         const everyone = naive.parties;
         for (const state of allStates(model)) {
           for (const party of naive.parties) {
-            expect([...targetsOf(model.moves.alone[party] as Arcs, state)]).toEqual(
-              allStates(model).filter((to) => naive.canMove(party, state, to)),
+            const reached = allStates(model).filter((to) => naive.canMove(party, state, to));
+            expect([...targetsOf(model.moves.alone[party] as Arcs, state)]).toEqual(reached);
+            expect(model.moves.from(party, state)).toEqual(reached);
+            expect(allStates(model).filter((to) => model.moves.canMove(party, state, to))).toEqual(
+              reached,
             );
           }
           expect(model.moves.together(everyone, state)).toEqual(
