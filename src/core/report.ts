@@ -1,8 +1,15 @@
-/** How a caller follows and stops long work. */
+/** Tables worked out before for the very same question, kept by the caller under a name. */
+export type Kept = {
+  readonly read: (name: string) => Int32Array | undefined;
+  readonly write: (name: string, table: Int32Array) => void;
+};
+
+/** How a caller follows and stops long work, and keeps what it found. */
 export type Control = {
   /** Told now and then how much is done, in units of the work's own. */
   readonly progress: (done: number, total: number) => void;
   readonly stopped: () => boolean;
+  readonly kept?: Kept;
 };
 
 /** A control that ignores progress and never stops. */

@@ -79,6 +79,13 @@ export type HoldsFindings = {
     readonly definition: string;
     readonly source: string;
   }[];
+  /** How replies were searched: over cells of states, or move by move where rights do not chain. */
+  readonly engine: 'cells' | 'moves';
+  /** How many outcomes the rules of the case allow. */
+  readonly outcomes: number;
+  /** Level index of every issue at every state that the answer speaks of, by state number. */
+  readonly levels: Readonly<Record<string, readonly number[]>>;
+  /** This and the other tables over all states are empty in a large case; `limits` says so. */
   readonly states: readonly { readonly levels: Readonly<Record<string, string>> }[];
   readonly parties: readonly string[];
   /** 0 = worst, dense, ties equal; comparable within a party only. */

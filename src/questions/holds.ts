@@ -1,13 +1,15 @@
-import { type ConceptId, type Deterrence, stableStates } from '../analysis/stability/concept.js';
+import { combinationsAtOnce } from '../analysis/stability/combinations.js';
+import type { ConceptId } from '../analysis/stability/concept.js';
 import { conceptOf, concepts } from '../analysis/stability/concepts.js';
 import { endsOf } from '../analysis/stability/ends.js';
-import { offersFrom } from '../analysis/stability/offers.js';
+import { type Offer, offersFrom } from '../analysis/stability/offers.js';
 import { lastingSideDealsFrom } from '../analysis/stability/side-deals.js';
-import { shortestSteps, stepsOf } from '../analysis/stability/steps.js';
+import { shortestSteps } from '../analysis/stability/steps.js';
+import { type Verdicts, verdictsOf } from '../analysis/stability/verdicts.js';
 import type { Analysis } from '../core/analysis.js';
 import type { Case } from '../core/case.js';
+import { groupedDigits } from '../core/grouped-digits.js';
 import { buildModel, type Model, mostPartiesForGroups, payoffAt } from '../core/model.js';
-import { targetsOf } from '../core/moves.js';
 import type { Control, Report } from '../core/report.js';
 import { levelsOf } from '../core/space.js';
 import { assumptionsOf, readingsInForce } from './assumptions.js';
@@ -19,7 +21,17 @@ import type {
   Opinion,
   OutcomeVerdict,
 } from './holds-findings.js';
-import { namedSets, nearestState } from './named-sets.js';
+import {
+  mostCombinations,
+  mostDealers,
+  mostOffers,
+  mostStarts,
+  mostTabled,
+  mostTold,
+} from './holds-limits.js';
+import { holdsTables, perParty } from './holds-tables.js';
+import { mentionedStates } from './mentioned-states.js';
+import { namedSets, nearestFirst, nearestState } from './named-sets.js';
 import { reasonOf } from './reason-of.js';
 
 /** Concepts in the order of headline first, then from the strictest published one on. */
@@ -28,17 +40,15 @@ const defaultConcepts: readonly ConceptId[] = [
   ...concepts.map(({ id }) => id).filter((id) => id !== 'firm'),
 ];
 
-type Stability = Partial<Record<ConceptId, readonly Uint8Array[]>>;
-
 /**
  * Question 1: what holds?
  *
  * For every state and party, whether it is stable under each concept asked for; the equilibria; where
- * things go if left alone; what is on offer; and for each outcome that would hold under the first
+ * things go if left alone; what is on offer; and for the outcomes that would hold under the first
  * concept, and each named outcome and proposal, every party's reason.
  *
- * Direct engine: time O(parties × states × reply search) a concept; about a second for four parties
- * and 500 states.
+ * Time O(parties² × states) a concept where rights are transitive, else O(parties × moves); SIM aside.
+ * Whatever is left out of a large case is said in `limits`.
  */
 export const holds: Analysis<HoldsOptions, HoldsFindings> = {
   name: 'holds',
@@ -58,41 +68,31 @@ function answer(
 ): Report<HoldsOptions, HoldsFindings> {
   const ids = theCase.parties.map(({ id }) => id);
   const limits: string[] = [];
-  // What deters whom is worked out once a concept: tables, steps and reasons share it.
-  const deterrences = new Map(
-    options.concepts.map((id) => {
-      const deterrence = conceptOf(id).deterrence(model);
-      return [id, theCase.parties.map((_, party) => deterrence(party))] as const;
-    }),
-  );
-  const stability = computeStability(model, deterrences, control, limits);
-  /** Undefined where the concept was not computed. */
-  const isEquilibrium = (concept: ConceptId, state: number) =>
-    stability[concept]?.every((stable) => stable[state] === 1);
-
   const headline = options.concepts[0];
   if (headline === undefined) throw new RangeError('holds: options.concepts is empty');
-  const isComplete = !control.stopped() && stability[headline] !== undefined;
-  const byParty = deterrences.get(headline) ?? [];
-  const steps = isComplete ? stepsOf(model, (party) => byParty[party] as Deterrence) : [];
-
+  const verdicts = verdictsByConcept(model, options.concepts, control, limits);
+  /** Undefined where the concept was not computed. */
+  const isEquilibrium = (concept: ConceptId, state: number) => {
+    const table = verdicts.get(concept)?.isEquilibrium;
+    return table && table[state] === 1;
+  };
+  const judged = verdicts.get(headline);
+  /** Undefined where the work was stopped: nothing further is begun. */
+  const found = control.stopped() ? undefined : judged;
   const today = model.space.today;
-  if (today === undefined) {
-    limits.push('The case has no today: where things go and what is on offer were not computed.');
-  }
-  if (model.parties > mostPartiesForGroups) {
+  limits.push(...whatIsMissing(model, found));
+
+  const ends = found && today !== undefined ? endsOf(found.steps, today) : [];
+  const offers = found && today !== undefined ? listOffers(model, found, today, ends, limits) : [];
+  const holding = judged ? statesIn(judged.isEquilibrium) : [];
+  const isOffered = new Set(offers.map(({ state }) => state));
+  const isEnd = new Set(ends.flat());
+  const told = toldStates(model, holding, (state) => isOffered.has(state) || isEnd.has(state));
+  if (told.length < holding.length) {
     limits.push(
-      `The case has ${model.parties} parties, above the ${mostPartiesForGroups} whose groups are listed: what is on offer and side deals were not computed.`,
+      `Reasons were worked out for ${groupedDigits(told.length)} of the ${groupedDigits(holding.length)} outcomes that would hold: those on offer, those where things go, and the nearest to today.`,
     );
   }
-  if (!isComplete) {
-    limits.push(
-      'Where things go, what is on offer, side deals and the named outcomes were not computed: the work was stopped.',
-    );
-  }
-  const ends = isComplete && today !== undefined ? endsOf(steps, today) : [];
-  const starts = today === undefined ? [] : [...new Set([today, ...ends.flat()])];
-  const offers = isComplete ? starts.flatMap((start) => offersFrom(model, steps, start)) : [];
 
   const verdictOn = (state: number): OutcomeVerdict => ({
     state,
@@ -102,42 +102,38 @@ function answer(
     crossing: ids.filter((_, party) => model.hasRedLineCrossed(party, state)),
     end: indexOrNull(ends.findIndex((end) => end.includes(state))),
     offers: offers.flatMap((offer, at) => (offer.state === state ? [at] : [])),
-    reasons: ids.map((_, party) => reasonOf(model, byParty[party] as Deterrence, party, state)),
+    reasons: (judged?.byParty ?? []).map((deterrence, party) =>
+      reasonOf(model, deterrence, party, state),
+    ),
   });
-  const holding = allStates(model).filter((state) => isEquilibrium(headline, state));
 
-  return {
-    analysis: 'holds',
-    options: { ...options, readings: readingsInForce(model) },
-    seed: null,
-    assumptions: assumptionsOf(theCase, model, options),
-    convergence: null,
-    limits,
+  const findings = {
     concepts: options.concepts.map((id) => {
       const { name, definition, source } = conceptOf(id);
       return { id, name, definition, source };
     }),
+    engine: model.moves.rights.isTransitive ? ('cells' as const) : ('moves' as const),
+    outcomes: model.states,
     parties: ids,
     today: today ?? null,
     ends,
     pathsToEnds: ends.map((end) =>
-      shortestSteps(steps, today ?? 0, end).map(({ party, to }) => ({
-        party: ids[party] as string,
-        to,
-      })),
+      found
+        ? shortestSteps(found.steps, today ?? 0, end).map(({ party, to }) => ({
+            party: ids[party] as string,
+            to,
+          }))
+        : [],
     ),
     onOffer: offers.map((offer) => ({
       ...offer,
       group: offer.group.map((party) => ids[party] as string),
     })),
     equilibria: Object.fromEntries(
-      Object.keys(stability).map((id) => [
-        id,
-        allStates(model).filter((state) => isEquilibrium(id as ConceptId, state)),
-      ]),
+      [...verdicts].map(([id, { isEquilibrium: table }]) => [id, statesIn(table)]),
     ),
-    verdicts: holding.map(verdictOn),
-    named: isComplete
+    verdicts: told.map(verdictOn),
+    named: found
       ? namedSets(model).map(({ kind, id, label, states }) => {
           const nearest = nearestState(model.space, states);
           const named = states.filter((state) => isEquilibrium(headline, state));
@@ -152,9 +148,14 @@ function answer(
           };
         })
       : [],
-    sideDeals: isComplete
-      ? holding.flatMap((from) =>
-          lastingSideDealsFrom(model, steps, from).map(({ to, group }) => ({
+    sideDeals: found
+      ? sideDealers(
+          model,
+          told,
+          (state) => isOffered.has(state) || isEnd.has(state),
+          limits,
+        ).flatMap((from) =>
+          lastingSideDealsFrom(model, found.steps, from).map(({ to, group }) => ({
             from,
             to,
             group: group.map((party) => ids[party] as string),
@@ -164,48 +165,140 @@ function answer(
           })),
         )
       : [],
-    states: allStates(model).map((state) => ({ levels: levelNames(theCase, model, state) })),
-    payoffs: perParty(ids, (party) => [...(model.payoffs[party] as Int32Array)]),
-    stability: Object.fromEntries(
-      Object.entries(stability).map(([id, table]) => [
-        id,
-        perParty(ids, (party) => [...(table[party] as Uint8Array)]),
-      ]),
-    ),
-    steps: perParty(ids, (party) =>
-      allStates(model).map((state) => {
-        const arcs = steps[party];
-        return arcs ? [...targetsOf(arcs, state)] : [];
-      }),
+    ...holdsTables(model, verdicts, found?.steps),
+  };
+  return {
+    analysis: 'holds',
+    options: { ...options, readings: readingsInForce(model) },
+    seed: null,
+    assumptions: assumptionsOf(theCase, model, options),
+    convergence: null,
+    limits,
+    ...findings,
+    levels: Object.fromEntries(
+      mentionedStates(findings).map((state) => [String(state), levelsOf(model.space, state)]),
     ),
   };
 }
 
-/** Tables of the concepts asked for; one that was stopped is left out and named in `limits`. */
-function computeStability(
+/** What each concept asked for says; one that was stopped or is too large is left out and named. */
+function verdictsByConcept(
   model: Model,
-  deterrences: ReadonlyMap<ConceptId, readonly Deterrence[]>,
+  asked: readonly ConceptId[],
   control: Control,
   limits: string[],
-): Stability {
-  const stability: Stability = {};
-  const total = deterrences.size * model.parties;
+): ReadonlyMap<ConceptId, Verdicts> {
+  const verdicts = new Map<ConceptId, Verdicts>();
+  const total = asked.length * model.parties;
   let done = 0;
-  for (const [id, byParty] of deterrences) {
-    const tables: Uint8Array[] = [];
-    for (let party = 0; party < model.parties; party += 1) {
-      const table = stableStates(model, party, byParty[party] as Deterrence, control.stopped);
-      if (table) tables.push(table);
-      done += 1;
-      control.progress(done, total);
+  const step = () => {
+    done += 1;
+    control.progress(done, total);
+  };
+  for (const id of asked) {
+    const concept = conceptOf(id);
+    if (id === 'sim' && isTooLargeForSim(model)) {
+      limits.push(
+        `SIM was not computed: the case has more than ${groupedDigits(mostCombinations)} combinations of improvements at one moment, or more than ${groupedDigits(mostTabled)} outcomes.`,
+      );
+      continue;
     }
-    if (tables.length === model.parties) stability[id] = tables;
-    else limits.push(`${conceptOf(id).name} was not computed: the work was stopped.`);
+    const found = verdictsOf(model, concept, control, step);
+    if (found) verdicts.set(id, found);
+    else limits.push(`${concept.name} was not computed: the work was stopped.`);
   }
   for (const { id, name } of concepts) {
-    if (!deterrences.has(id)) limits.push(`${name} was not computed: it was not asked for.`);
+    if (!asked.includes(id)) limits.push(`${name} was not computed: it was not asked for.`);
   }
-  return stability;
+  return verdicts;
+}
+
+function isTooLargeForSim(model: Model): boolean {
+  return (
+    model.states > mostTabled || combinationsAtOnce(model, mostCombinations) > mostCombinations
+  );
+}
+
+function whatIsMissing(model: Model, found: Verdicts | undefined): readonly string[] {
+  const missing: string[] = [];
+  if (model.space.today === undefined) {
+    missing.push('The case has no today: where things go and what is on offer were not computed.');
+  }
+  if (model.parties > mostPartiesForGroups) {
+    missing.push(
+      `The case has ${model.parties} parties, above the ${mostPartiesForGroups} whose groups are listed: what is on offer and side deals were not computed.`,
+    );
+  }
+  if (!found) {
+    missing.push(
+      'Where things go, what is on offer, side deals and the named outcomes were not computed: the work was stopped.',
+    );
+  }
+  if (model.states > mostTabled) {
+    missing.push(
+      `The tables of every outcome's levels, payoffs, verdicts and steps are left out above ${groupedDigits(mostTabled)} outcomes.`,
+    );
+  }
+  return missing;
+}
+
+/** Offers from today and from where things go, cut where there are very many of them. */
+function listOffers(
+  model: Model,
+  { rests }: Verdicts,
+  today: number,
+  ends: readonly (readonly number[])[],
+  limits: string[],
+): readonly Offer[] {
+  if (model.groups.length === 0) return [];
+  const goal = [...new Set(ends.flat())].filter((state) => state !== today);
+  const starts = [today, ...goal.slice(0, mostStarts)];
+  if (goal.length > mostStarts) {
+    limits.push(
+      `Offers were looked for from today and ${mostStarts} of the ${groupedDigits(goal.length)} outcomes that things go round.`,
+    );
+  }
+  const offers = starts.flatMap((start) => offersFrom(model, rests(), start));
+  if (offers.length <= mostOffers) return offers;
+  // One way of signing for each start, outcome and group: the first, as the list is ordered.
+  const seen = new Set<string>();
+  const brief = offers.filter(({ state, from, group }) => {
+    const key = `${from} ${state} ${group.join()}`;
+    return !seen.has(key) && seen.add(key);
+  });
+  limits.push(
+    `There are ${groupedDigits(offers.length)} offers; ${groupedDigits(Math.min(brief.length, mostOffers))} are listed, one way of signing for each outcome and group.`,
+  );
+  return brief.slice(0, mostOffers);
+}
+
+/** The outcomes for which reasons are worked out: all where there are few. Ascending. */
+function toldStates(
+  model: Model,
+  holding: readonly number[],
+  comesFirst: (state: number) => boolean,
+): readonly number[] {
+  if (holding.length <= mostTold) return holding;
+  const first = holding.filter(comesFirst).slice(0, mostTold);
+  const others = nearestFirst(
+    model.space,
+    holding.filter((state) => !comesFirst(state)),
+  );
+  return [...first, ...others.slice(0, mostTold - first.length)].sort((a, b) => a - b);
+}
+
+function sideDealers(
+  model: Model,
+  told: readonly number[],
+  comesFirst: (state: number) => boolean,
+  limits: string[],
+): readonly number[] {
+  if (model.states <= mostTabled || model.groups.length === 0) return told;
+  const dealers = nearestFirst(model.space, told.filter(comesFirst)).slice(0, mostDealers);
+  limits.push(
+    `Side deals were looked for from ${groupedDigits(dealers.length)} of the outcomes that would hold.`,
+  );
+  return dealers;
 }
 
 /**
@@ -237,25 +330,13 @@ function opinionsOf(model: Model, today: number, state: number): Record<string, 
   );
 }
 
-function levelNames(theCase: Case, model: Model, state: number): Record<string, string> {
-  const levels = levelsOf(model.space, state);
-  return Object.fromEntries(
-    theCase.issues.map((issue, index) => [
-      issue.id,
-      issue.levels[levels[index] as number]?.id as string,
-    ]),
-  );
-}
-
-function allStates(model: Model): number[] {
-  return Array.from({ length: model.states }, (_, state) => state);
-}
-
-function perParty<Value>(
-  ids: readonly string[],
-  value: (party: number) => Value,
-): Record<string, Value> {
-  return Object.fromEntries(ids.map((id, party) => [id, value(party)]));
+/** The states marked 1 in a table, ascending. */
+function statesIn(table: Uint8Array): number[] {
+  const states: number[] = [];
+  table.forEach((one, state) => {
+    if (one === 1) states.push(state);
+  });
+  return states;
 }
 
 function indexOrNull(index: number): number | null {

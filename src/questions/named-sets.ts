@@ -2,6 +2,7 @@ import type { Proposal } from '../core/case.js';
 import type { Model } from '../core/model.js';
 import { conditionOfSettings, proposalLevels } from '../core/proposal-levels.js';
 import { levelsOf, type Space, statesWhere, todayLevels } from '../core/space.js';
+import { sumOverIssues } from '../core/sum-over-issues.js';
 
 /** A named outcome or a proposal, as the states it covers. */
 export type NamedSet = {
@@ -56,16 +57,23 @@ export function outcomeNames(
     }));
 }
 
+/** How many issues differ from today, for each state; 0 everywhere where the case has no today. */
+function distanceFromToday(space: Space): (state: number) => number {
+  const { today } = space;
+  if (today === undefined || today === -1) return () => 0;
+  const from = levelsOf(space, today);
+  const changed = sumOverIssues(space, (issue, level) => (level === from[issue] ? 0 : 1));
+  return (state) => changed(space.numbers[state] as number);
+}
+
 /**
  * The state of a set nearest to today: fewest issues changed, then lowest number; the first where the
  * case has no today. Undefined for an empty set.
+ *
+ * @param states - ascending.
  */
 export function nearestState(space: Space, states: readonly number[]): number | undefined {
-  const { today } = space;
-  if (today === undefined || today === -1) return states[0];
-  const from = levelsOf(space, today);
-  const distance = (state: number) =>
-    levelsOf(space, state).filter((level, issue) => level !== from[issue]).length;
+  const distance = distanceFromToday(space);
   let nearest: number | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const state of states) {
@@ -76,4 +84,10 @@ export function nearestState(space: Space, states: readonly number[]): number | 
     }
   }
   return nearest;
+}
+
+/** The states of a set from the nearest to today to the farthest, then by number. */
+export function nearestFirst(space: Space, states: readonly number[]): readonly number[] {
+  const distance = distanceFromToday(space);
+  return states.toSorted((a, b) => distance(a) - distance(b) || a - b);
 }

@@ -6,7 +6,7 @@ import { type Block, type Document, type Inline, plainText, strong } from './doc
 import { endSentences } from './end-sentences.js';
 import { fitPage, type Section } from './fit-page.js';
 import { isStopped, outcomeTable } from './holds-document.js';
-import { type HoldsReport, wordsForHolds } from './holds-words.js';
+import { type HoldsReport, holdingCount, wordsForHolds } from './holds-words.js';
 import { howSure } from './how-sure.js';
 import { markWords } from './mark-words.js';
 import { namedSentence } from './named-sentence.js';
@@ -78,7 +78,7 @@ function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly 
     return [{ title, lead: [lead(['The work was stopped before an answer was reached.'])] }];
   }
   if (report.today === null) {
-    const text = `The case has no today, so nothing is said about where things go. ${sentenceCase(counted(report.verdicts.length, 'outcome'))} of ${report.states.length} would hold once in place.`;
+    const text = `The case has no today, so nothing is said about where things go. ${sentenceCase(counted(holdingCount(report), 'outcome'))} of ${report.outcomes} would hold once in place.`;
     return [{ title, lead: [lead([text])] }, { lead: namedInBrief(words, report) }];
   }
   const blocks: Block[] = [];
@@ -112,11 +112,8 @@ function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly 
       ]),
     );
   }
-  const todayIs = theCase.issues.map((issue, at) =>
-    words.clause(
-      at,
-      issue.levels.findIndex(({ id }) => id === report.states[report.today ?? 0]?.levels[issue.id]),
-    ),
+  const todayIs = theCase.issues.map((_, at) =>
+    words.clause(at, report.levels[String(report.today)]?.[at] ?? 0),
   );
   const context: Block = {
     kind: 'paragraph',
@@ -306,7 +303,7 @@ function resting(theCase: Case, words: Words, report: HoldsReport): Section {
     verdict.offers.length > 0 ? 0 : verdict.end !== null ? 1 : 2;
   const rows = [...report.verdicts].sort((a, b) => order(a) - order(b) || a.state - b.state);
   const told = rows.slice(0, mostRows);
-  const left = rows.length - told.length;
+  const left = holdingCount(report) - told.length;
   if (rows.length === 0) return {};
   return {
     title: 'Outcomes that would hold once in place',
@@ -363,7 +360,7 @@ function contested(theCase: Case): Section {
 function method(report: HoldsReport): Section {
   const [concept] = report.concepts;
   const lines = [
-    `Every combination of levels that the rules of the case allow was examined: ${counted(report.states.length, 'outcome')}.`,
+    `Every combination of levels that the rules of the case allow was examined: ${counted(report.outcomes, 'outcome')}.`,
     `An outcome would hold if it is stable for every party under “${concept?.name}” (${concept?.source}). ${concept?.definition}`,
     ...(report.today === null
       ? []

@@ -2,7 +2,7 @@ import type { Case } from '../core/case.js';
 import type { NamedVerdict, OutcomeVerdict } from '../questions/holds-findings.js';
 import { type Block, type Document, type Inline, type ListItem, strong } from './document.js';
 import { endSentences } from './end-sentences.js';
-import { type HoldsReport, wordsForHolds } from './holds-words.js';
+import { type HoldsReport, holdingCount, wordsForHolds } from './holds-words.js';
 import { markWords } from './mark-words.js';
 import { methodList } from './method-list.js';
 import { namedSentence } from './named-sentence.js';
@@ -69,7 +69,13 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
             : 'These are not on offer, from today or from where things go: they would hold if something else brought them about.',
       ),
       outcomeTable(theCase, words, others.slice(0, mostRows)),
-      ...rest(others.length - mostRows, 'such outcome'),
+      ...rest(
+        others.length -
+          Math.min(others.length, mostRows) +
+          holdingCount(report) -
+          report.verdicts.length,
+        'such outcome',
+      ),
     );
   }
   blocks.push(...namedBlocks(theCase, words, report, 'outcome', 'The named outcomes'));
@@ -237,7 +243,7 @@ function nothingHolds(words: Words, report: HoldsReport): readonly Block[] {
   return [
     heading('Nothing would hold'),
     paragraph(
-      `In each of the ${counted(report.states.length, 'possible outcome')} some party would gain by a move of its own${words.repliesCounted}. No outcome can be reported as stable; what can be said is where the steps lead, above.`,
+      `In each of the ${counted(report.outcomes, 'possible outcome')} some party would gain by a move of its own${words.repliesCounted}. No outcome can be reported as stable; what can be said is where the steps lead, above.`,
     ),
     ...(seq > 0
       ? [

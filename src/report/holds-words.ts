@@ -7,10 +7,7 @@ export type HoldsReport = Report<HoldsOptions, HoldsFindings>;
 
 /** Words for the outcomes of a `holds` answer. */
 export function wordsForHolds(theCase: Case, report: HoldsReport): Words {
-  const levelsOf = (state: number) =>
-    theCase.issues.map((issue) =>
-      issue.levels.findIndex(({ id }) => id === report.states[state]?.levels[issue.id]),
-    );
+  const levelsOf = (state: number) => report.levels[String(state)] ?? [];
   const names = report.named
     .filter(({ kind }) => kind === 'outcome')
     .map(({ id, label, states, nearest }) => ({
@@ -20,4 +17,10 @@ export function wordsForHolds(theCase: Case, report: HoldsReport): Words {
       nearest: nearest?.state ?? null,
     }));
   return wordsFor(theCase, report.today, levelsOf, names, report.options.concepts[0] ?? 'firm');
+}
+
+/** How many outcomes would hold; reasons may have been worked out for fewer. */
+export function holdingCount(report: HoldsReport): number {
+  const [headline] = report.options.concepts;
+  return (headline && report.equilibria[headline]?.length) || 0;
 }

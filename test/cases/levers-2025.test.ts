@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { reachedBy } from '../../src/analysis/stability/steps.js';
 import { buildModel } from '../../src/core/model.js';
 import { levelsOf, outcomeCount } from '../../src/core/space.js';
+import { stepsAlong } from '../small/steps.js';
 import {
   allReadingSets,
   caseAt,
@@ -54,7 +55,7 @@ test.each([
 test('single improvements from today lead to one Nash equilibrium on the default readings', () => {
   const model = buildModel(theCase);
   const parties = model.payoffs.map((_, party) => party);
-  const reached = reachedBy(model.improvements, parties, model.space.today as number);
+  const reached = reachedBy(stepsAlong(model.improvements), parties, model.space.today as number);
   expect(
     equilibria(model, 'nash')
       .filter((state) => reached.has(state))
@@ -74,7 +75,7 @@ test('over the 16 reading sets a ceasefire is an equilibrium in 12 by SEQ and in
       return levels[lever('freeze')] === 1 && levels[lever('accept')] === 1;
     };
     const parties = model.payoffs.map((_, party) => party);
-    const reached = reachedBy(model.improvements, parties, model.space.today as number);
+    const reached = reachedBy(stepsAlong(model.improvements), parties, model.space.today as number);
     const ceasefires = equilibria(model, 'seq').filter(isCeasefire);
     if (ceasefires.length > 0) bySeq += 1;
     if (equilibria(model, 'nash').some(isCeasefire)) byNash += 1;

@@ -200,47 +200,52 @@ function arbitraryIssue(
 }
 
 /**
- * Small cases of every kind: one to four parties, levers, agreements of every `leave`, one-way
+ * Small cases of every kind: parties within the given numbers, levers, agreements of every `leave`, one-way
  * issues, explicit and conditional moves, blocks, rules, equally important wants, ties. At most 48
  * outcomes; at least one is feasible, and today is.
  */
-export const arbitraryCase: fc.Arbitrary<Case> = fc
-  .tuple(
-    fc.integer({ min: 1, max: 4 }),
-    fc.constantFrom(
-      [2],
-      [2, 2],
-      [3, 2],
-      [2, 2, 2],
-      [3, 3],
-      [2, 3, 2],
-      [2, 2, 2, 2],
-      [4, 3, 2],
-      [2, 2, 3, 2, 2],
-    ),
-  )
-  .chain(([parties, levels]) =>
-    fc.record({
-      parties: fc.constant(Array.from({ length: parties }, (_, at) => `P${at}`)),
-      issues: fc.tuple(...levels.map((count, at) => arbitraryIssue(at, count, parties, levels))),
-      rules: fc.array(arbitraryCondition(levels), { maxLength: 2 }),
-      wants: fc.tuple(
-        ...Array.from({ length: parties }, () =>
-          fc.array(fc.array(arbitraryCondition(levels), { minLength: 1, maxLength: 2 }), {
-            maxLength: 5,
-          }),
-        ),
+export function arbitraryCaseOf(fewest: number, most: number): fc.Arbitrary<Case> {
+  return fc
+    .tuple(
+      fc.integer({ min: fewest, max: most }),
+      fc.constantFrom(
+        [2],
+        [2, 2],
+        [3, 2],
+        [2, 2, 2],
+        [3, 3],
+        [2, 3, 2],
+        [2, 2, 2, 2],
+        [4, 3, 2],
+        [2, 2, 3, 2, 2],
       ),
-      todayAt: fc.nat(),
-    }),
-  )
-  .map(({ todayAt, rules, ...parts }) => {
-    const draft = caseOf({ ...parts, rules, today: parts.issues.map(() => 0) });
-    const space = buildSpace(draft);
-    if (space.size === 0) return caseOf({ ...parts, today: parts.issues.map(() => 0) });
-    const number = space.numbers[todayAt % space.size] as number;
-    const today = parts.issues.map(
-      (issue, at) => Math.floor(number / (space.strides[at] as number)) % issue.levels.length,
-    );
-    return caseOf({ ...parts, rules, today });
-  });
+    )
+    .chain(([parties, levels]) =>
+      fc.record({
+        parties: fc.constant(Array.from({ length: parties }, (_, at) => `P${at}`)),
+        issues: fc.tuple(...levels.map((count, at) => arbitraryIssue(at, count, parties, levels))),
+        rules: fc.array(arbitraryCondition(levels), { maxLength: 2 }),
+        wants: fc.tuple(
+          ...Array.from({ length: parties }, () =>
+            fc.array(fc.array(arbitraryCondition(levels), { minLength: 1, maxLength: 2 }), {
+              maxLength: 5,
+            }),
+          ),
+        ),
+        todayAt: fc.nat(),
+      }),
+    )
+    .map(({ todayAt, rules, ...parts }) => {
+      const draft = caseOf({ ...parts, rules, today: parts.issues.map(() => 0) });
+      const space = buildSpace(draft);
+      if (space.size === 0) return caseOf({ ...parts, today: parts.issues.map(() => 0) });
+      const number = space.numbers[todayAt % space.size] as number;
+      const today = parts.issues.map(
+        (issue, at) => Math.floor(number / (space.strides[at] as number)) % issue.levels.length,
+      );
+      return caseOf({ ...parts, rules, today });
+    });
+}
+
+/** The same with one to four parties. */
+export const arbitraryCase: fc.Arbitrary<Case> = arbitraryCaseOf(1, 4);

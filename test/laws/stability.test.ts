@@ -115,7 +115,7 @@ describe('steps and ends', () => {
           const steps = stepsOf(model, conceptOf(id).deterrence(model));
           const stable = verdicts(model, id);
           for (const state of allStates(model)) {
-            const moves = steps.some((arcs) => targetsOf(arcs, state).length > 0);
+            const moves = stable.some((_, party) => steps.from(party, state).length > 0);
             expect(stable.every((table) => table[state] === 1)).toBe(!moves);
           }
         }),
@@ -134,8 +134,8 @@ describe('steps and ends', () => {
         expect(ends.length).toBeGreaterThan(0);
         for (const end of ends) {
           for (const state of end) {
-            for (const arcs of steps) {
-              for (const to of targetsOf(arcs, state)) expect(end).toContain(to);
+            for (const party of model.payoffs.keys()) {
+              for (const to of steps.from(party, state)) expect(end).toContain(to);
             }
           }
           if (end.length === 1) {

@@ -28,7 +28,7 @@ function answers(file: string): Record<string, Pin> {
     [{}, ...alternatives].map((readings) => {
       const report = holds.run(theCase, { ...holds.defaults, readings }, uncontrolled);
       const pin: Pin = {
-        states: report.states.length,
+        states: report.outcomes,
         today: report.today,
         equilibria: report.equilibria,
         ends: report.ends,

@@ -5,7 +5,7 @@ import { endsOf } from '../../src/analysis/stability/ends.js';
 import { jointImprovementsFrom } from '../../src/analysis/stability/joint-improvements.js';
 import { offersFrom } from '../../src/analysis/stability/offers.js';
 import { lastingSideDealsFrom } from '../../src/analysis/stability/side-deals.js';
-import { reachedBy, stepsOf } from '../../src/analysis/stability/steps.js';
+import { reachedBy } from '../../src/analysis/stability/steps.js';
 import { buildModel, type Model } from '../../src/core/model.js';
 import { type Arcs, targetsOf } from '../../src/core/moves.js';
 import { uncontrolled } from '../../src/core/report.js';
@@ -13,6 +13,7 @@ import { rightsOf } from '../../src/core/rights.js';
 import { levelsOf } from '../../src/core/space.js';
 import { readCase } from '../../src/io/case-file/read-case.js';
 import { holds } from '../../src/questions/holds.js';
+import { stepsAlong, verdicts } from '../small/steps.js';
 import { sharedJson } from './shared-data.js';
 
 type Deal = { readonly group: readonly string[]; readonly to: number };
@@ -77,7 +78,8 @@ describe.skipIf(cases.length === 0)('the shared small cases, worked by hand', ()
     const named = <Value>(of: (party: number) => Value) =>
       Object.fromEntries(ids.map((id, party) => [id, of(party)]));
     const all = Array.from({ length: model.states }, (_, state) => state);
-    const steps = stepsOf(model, conceptOf('firm').deterrence(model));
+    const { steps, rests: restsOf } = verdicts(model);
+    const rests = restsOf();
     const everyone = ids.map((_, party) => party);
 
     it('has the states, in order, and today', () => {
@@ -141,7 +143,7 @@ describe.skipIf(cases.length === 0)('the shared small cases, worked by hand', ()
     });
 
     it('agrees on steps, what they reach and where they end', () => {
-      expect(named((party) => rows(model, steps[party] as Arcs))).toEqual(
+      expect(named((party) => all.map((state) => sorted(steps.from(party, state))))).toEqual(
         Object.fromEntries(
           Object.entries(worked.undeterredSteps).map(([id, lists]) => [id, lists.map(sorted)]),
         ),
@@ -150,10 +152,12 @@ describe.skipIf(cases.length === 0)('the shared small cases, worked by hand', ()
         worked.reachedByUndeterredSteps,
       );
       expect(endsOf(steps, worked.today)).toEqual(worked.ends);
-      expect(sorted(reachedBy(model.improvements, everyone, worked.today))).toEqual(
+      expect(sorted(reachedBy(stepsAlong(model.improvements), everyone, worked.today))).toEqual(
         worked.reachedByImprovements,
       );
-      expect(endsOf(model.improvements, worked.today)).toEqual(worked.endsByImprovements);
+      expect(endsOf(stepsAlong(model.improvements), worked.today)).toEqual(
+        worked.endsByImprovements,
+      );
     });
 
     it('agrees on joint improvements and lasting side deals from every state', () => {
@@ -189,7 +193,7 @@ describe.skipIf(cases.length === 0)('the shared small cases, worked by hand', ()
           ),
         );
       const found = (from: number) =>
-        offersFrom(model, steps, from).map(({ state, group, sign }) => ({
+        offersFrom(model, rests, from).map(({ state, group, sign }) => ({
           from,
           state,
           group: group.map((party) => ids[party]),

@@ -6,13 +6,18 @@ import { nash } from './nash.js';
 
 describe('the table of a concept', () => {
   it('has 1 where every improvement is deterred, also where there is none', () => {
-    const deterrence = { isDeterred: (_: number, to: number) => to === 2, reply: () => undefined };
+    const deterrence = {
+      least: undefined,
+      isDeterred: (_: number, to: number) => to === 2,
+      reply: () => undefined,
+    };
     // In chicken A improves 0 → 1, which is not deterred here, and 3 → 2, which is.
     expect([...(stableStates(chicken, 0, deterrence) ?? [])]).toEqual([0, 1, 1, 1]);
   });
 
   it('is abandoned when the work is stopped, at any state', () => {
-    const deterrence = nash.deterrence(chicken)(0);
+    // Where there is no K, every state is asked about.
+    const deterrence = { ...nash.deterrence(chicken)(0), least: undefined };
     expect(stableStates(chicken, 0, deterrence, () => true)).toBeUndefined();
     let asked = 0;
     const later = () => {
@@ -30,7 +35,7 @@ describe('the table of a concept', () => {
         [2, 3],
       ],
     ]);
-    const deterrence = { isDeterred: () => false, reply: () => undefined };
+    const deterrence = { least: undefined, isDeterred: () => false, reply: () => undefined };
     expect([...(stableStates(model, 0, deterrence) ?? [])]).toEqual([0, 1, 0, 1]);
   });
 });

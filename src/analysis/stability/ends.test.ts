@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chicken, matchingPennies, prisonersDilemma } from '../../../test/small/small-cases.js';
+import { stepsAlong } from '../../../test/small/steps.js';
 import { arcsFrom } from '../../core/moves.js';
 import { endsOf } from './ends.js';
 import { firm } from './firm.js';
@@ -7,12 +8,12 @@ import { stepsOf } from './steps.js';
 
 /** The ends from a start over one party's arcs, given as a list of targets per state. */
 const ends = (start: number, ...targets: (readonly number[])[]) =>
-  endsOf([arcsFrom(targets.length, (state) => targets[state] ?? [])], start);
+  endsOf(stepsAlong([arcsFrom(targets.length, (state) => targets[state] ?? [])]), start);
 
 describe('where things go if left alone', () => {
   it('is where they are, if no step leaves', () => {
     expect(endsOf(stepsOf(prisonersDilemma, firm.deterrence(prisonersDilemma)), 3)).toEqual([[3]]);
-    expect(endsOf([], 5)).toEqual([[5]]);
+    expect(endsOf(stepsAlong([]), 5)).toEqual([[5]]);
   });
 
   it('is the one outcome that the steps lead to', () => {
@@ -54,8 +55,8 @@ describe('where things go if left alone', () => {
   it('takes the steps of all parties together', () => {
     const a = arcsFrom(3, (state) => (state === 0 ? [1] : []));
     const b = arcsFrom(3, (state) => (state === 1 ? [2] : []));
-    expect(endsOf([a, b], 0)).toEqual([[2]]);
-    expect(endsOf([a], 0)).toEqual([[1]]);
+    expect(endsOf(stepsAlong([a, b]), 0)).toEqual([[2]]);
+    expect(endsOf(stepsAlong([a]), 0)).toEqual([[1]]);
   });
 });
 
@@ -66,11 +67,11 @@ describe('a chain of 5,000 outcomes', () => {
   ];
 
   it('is followed to its end', () => {
-    expect(endsOf(chain([]), 0)).toEqual([[last]]);
+    expect(endsOf(stepsAlong(chain([])), 0)).toEqual([[last]]);
   });
 
   it('that closes on itself is one circle', () => {
-    const [circle, ...others] = endsOf(chain([0]), 0);
+    const [circle, ...others] = endsOf(stepsAlong(chain([0])), 0);
     expect(others).toEqual([]);
     expect(circle).toEqual(Array.from({ length: last + 1 }, (_, state) => state));
   });

@@ -1,4 +1,4 @@
-import { type Arcs, targetsOf } from '../../core/moves.js';
+import type { Steps } from './steps.js';
 
 /**
  * Where things go from a state if left alone: the ends of the steps.
@@ -7,61 +7,75 @@ import { type Arcs, targetsOf } from '../../core/moves.js';
  * be reached from each other: one state (then an equilibrium) or a circle of outcomes. The order in
  * which parties move does not change the set of ends, only which one occurs.
  *
- * Formula: the strongly connected components without an arc out, of the graph of all parties' steps
+ * Formula: the strongly connected components without a step out, of the graph of all parties' steps
  * reached from `start` (Tarjan 1972).
  *
  * @returns the ends, each ascending, ordered by their first state; never empty.
  *
- * Time O(states + steps).
+ * Time O(states reached × their moves).
  */
-export function endsOf(steps: readonly Arcs[], start: number): readonly (readonly number[])[] {
+export function endsOf(steps: Steps, start: number): readonly (readonly number[])[] {
+  return closedSets(steps, [start]);
+}
+
+/** The ends reached from any of the given states, as `endsOf` gives them for one. */
+export function closedSets(steps: Steps, starts: Iterable<number>): readonly (readonly number[])[] {
   const index = new Map<number, number>();
   const low = new Map<number, number>();
-  const component = new Map<number, number>();
   const stack: number[] = [];
+  const open = new Set<number>();
+  /** States with a step into a component that was closed before theirs. */
+  const leaving = new Set<number>();
   const ends: number[][] = [];
-  let components = 0;
-
-  const next = (state: number) => steps.flatMap((arcs) => [...targetsOf(arcs, state)]);
+  const next = (state: number) => {
+    const targets: number[] = [];
+    for (let party = 0; party < steps.parties; party += 1) {
+      for (const to of steps.from(party, state)) targets.push(to);
+    }
+    return targets;
+  };
+  const lower = (state: number, to: number) => {
+    if (to < (low.get(state) as number)) low.set(state, to);
+  };
   // Tarjan's recursion by hand: a chain of steps may be as long as there are states.
-  const frames: { state: number; targets: number[]; at: number }[] = [];
-  const open = (state: number) => {
+  const frames: { state: number; targets: readonly number[]; at: number }[] = [];
+  const enter = (state: number) => {
     index.set(state, index.size);
     low.set(state, index.get(state) as number);
     stack.push(state);
+    open.add(state);
     frames.push({ state, targets: next(state), at: 0 });
   };
-  open(start);
-  while (frames.length > 0) {
-    const frame = frames[frames.length - 1] as { state: number; targets: number[]; at: number };
-    const target = frame.targets[frame.at];
-    if (target !== undefined) {
-      frame.at += 1;
-      if (!index.has(target)) open(target);
-      else if (!component.has(target)) {
-        low.set(frame.state, Math.min(low.get(frame.state) as number, index.get(target) as number));
+  for (const start of starts) {
+    if (!index.has(start)) enter(start);
+    for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
+      const { state } = frame;
+      const target = frame.targets[frame.at];
+      if (target !== undefined) {
+        frame.at += 1;
+        if (!index.has(target)) enter(target);
+        else if (open.has(target)) lower(state, index.get(target) as number);
+        else leaving.add(state);
+        continue;
       }
-      continue;
+      frames.pop();
+      const isRoot = low.get(state) === index.get(state);
+      const parent = frames.at(-1)?.state;
+      if (isRoot) {
+        const members: number[] = [];
+        for (let member = stack.pop(); member !== undefined; member = stack.pop()) {
+          open.delete(member);
+          members.push(member);
+          if (member === state) break;
+        }
+        if (!members.some((member) => leaving.has(member))) {
+          ends.push(members.sort((a, b) => a - b));
+        }
+      }
+      if (parent === undefined) continue;
+      if (isRoot) leaving.add(parent);
+      else lower(parent, low.get(state) as number);
     }
-    frames.pop();
-    const { state } = frame;
-    const parent = frames[frames.length - 1];
-    if (parent) {
-      low.set(parent.state, Math.min(low.get(parent.state) as number, low.get(state) as number));
-    }
-    if (low.get(state) !== index.get(state)) continue;
-    const members: number[] = [];
-    let member: number;
-    do {
-      member = stack.pop() as number;
-      component.set(member, components);
-      members.push(member);
-    } while (member !== state);
-    const leaves = members.some((from) =>
-      next(from).some((to) => component.get(to) !== components),
-    );
-    if (!leaves) ends.push(members.sort((a, b) => a - b));
-    components += 1;
   }
   return ends.sort((a, b) => (a[0] as number) - (b[0] as number));
 }

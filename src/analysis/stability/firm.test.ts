@@ -6,24 +6,33 @@ import {
   matchingPennies,
   modelOfText,
   prisonersDilemma,
-  rowsOf,
   stableFor,
   threeStepReply,
 } from '../../../test/small/small-cases.js';
-import { firm, firmImprovements } from './firm.js';
+import { improvementsFrom, type Model } from '../../core/model.js';
+import { firm } from './firm.js';
+import { replyMoves } from './least.js';
+
+/** Where each state's firm improvements lead, for each party. */
+const firmImprovements = (model: Model) =>
+  model.payoffs.map((_, party) =>
+    Array.from({ length: model.states }, (__, state) => [
+      ...replyMoves(model, 'firm improvements')(party, state),
+    ]),
+  );
 
 describe('a firm improvement', () => {
   it('is one after which the others’ improvements all leave its maker better off', () => {
     // Prisoner's dilemma: refusing what is refused already stays better than cooperating alone.
     const [a, b] = firmImprovements(prisonersDilemma);
-    expect(rowsOf(a)).toEqual([[], [0], [], []]);
-    expect(rowsOf(b)).toEqual([[], [], [0], []]);
+    expect(a).toEqual([[], [0], [], []]);
+    expect(b).toEqual([[], [], [0], []]);
   });
 
   it('is not one after which somebody brings its maker back to where it was', () => {
     const [a, b] = firmImprovements(matchingPennies);
-    expect(rowsOf(a)).toEqual([[], [], [], []]);
-    expect(rowsOf(b)).toEqual([[], [], [], []]);
+    expect(a).toEqual([[], [], [], []]);
+    expect(b).toEqual([[], [], [], []]);
   });
 });
 
@@ -48,7 +57,7 @@ describe('firm stability', () => {
     // B's 5 → 7 is answered by C's 7 → 3, B's worst state, so A's 4 → 5 meets no firm reply.
     expect(stableFor(threeStepReply, 'seq')[0]).toContain(4);
     expect(stableFor(threeStepReply, 'firm')[0]).not.toContain(4);
-    expect(rowsOf(firmImprovements(threeStepReply)[1])[5]).not.toContain(7);
+    expect(firmImprovements(threeStepReply)[1]?.[5]).not.toContain(7);
   });
 
   it('judges a step by the least its maker can end with, not by the next move alone', () => {
@@ -81,10 +90,10 @@ wants:
   C: [not (c and not a), c iff b]
 `);
     const [, b, c] = firmImprovements(model);
-    expect(rowsOf(model.improvements[2])[3]).toEqual([7]);
-    expect(rowsOf(c)[3]).toEqual([]);
-    expect(rowsOf(model.improvements[1])[1]).toEqual([3]);
-    expect(rowsOf(b)[1]).toEqual([]);
+    expect(improvementsFrom(model, 2, 3)).toEqual([7]);
+    expect(c?.[3]).toEqual([]);
+    expect(improvementsFrom(model, 1, 1)).toEqual([3]);
+    expect(b?.[1]).toEqual([]);
     expect(firm.deterrence(model)(0).isDeterred(0, 1)).toBe(false);
   });
 

@@ -1,5 +1,5 @@
 import type { Concept } from './concept.js';
-import { deterrenceByReplies, payoffThere } from './sequential.js';
+import { deterrenceByReplies } from './sequential.js';
 
 /**
  * General metarationality.
@@ -9,7 +9,7 @@ import { deterrenceByReplies, payoffThere } from './sequential.js';
  * maker. Source: Howard (1971), *Paradoxes of Rationality*; Fraser and Hipel (1979, 1984); graph model
  * Kilgour, Hipel and Fang (1987). Replies deter weakly (no better, not strictly worse).
  *
- * Time O(parties × arcs) an improvement's end, kept for all starts.
+ * Time O(parties × states) where rights are transitive.
  */
 export const gmr: Concept = {
   id: 'gmr',
@@ -18,6 +18,6 @@ export const gmr: Concept = {
     'Every improvement could be answered by moves of the others, even moves that hurt them, that leave the party no better off than at the start.',
   formula: '∀t ∈ R⁺ᵢ(s) ∃e ∈ R_{N∖i}(t): Pᵢ(e) ≤ Pᵢ(s)',
   source: 'Howard (1971); Fraser and Hipel (1984)',
-  deterrence: (model) => (party) =>
-    deterrenceByReplies(model, party, model.moves.alone, payoffThere(model, party)),
+  deterrence: (model, control) => (party) =>
+    deterrenceByReplies(model, party, 'moves', 'there', control),
 };

@@ -1,5 +1,4 @@
 import { type Model, payoffAt } from '../../core/model.js';
-import { type Arcs, targetsOf } from '../../core/moves.js';
 
 /** A joint move of a group that is strictly better for every member. */
 export type JointImprovement = {
@@ -25,9 +24,7 @@ export function jointImprovementsFrom(model: Model, from: number): readonly Join
       .map((to) => ({
         group,
         to,
-        isAlsoSingle: group.some((party) =>
-          targetsOf(model.moves.alone[party] as Arcs, from).includes(to),
-        ),
+        isAlsoSingle: group.some((party) => model.moves.canMove(party, from, to)),
       })),
   );
 }

@@ -6,7 +6,7 @@ import type { Concept } from './concept.js';
  * Formula: s is stable for i iff R⁺ᵢ(s) = ∅, that is, i has no improvement from s; no reply is
  * considered. Source: Nash (1950, 1951); in the graph model Kilgour, Hipel and Fang (1987). A move to
  * an equally ranked state is no improvement; a party that cannot move is stable. Time O(1) an
- * improvement.
+ * improvement; K is the payoff itself.
  */
 export const nash: Concept = {
   id: 'nash',
@@ -15,5 +15,9 @@ export const nash: Concept = {
     'No single move of its own is better for the party, whatever the others would do next.',
   formula: 'R⁺ᵢ(s) = ∅',
   source: 'Nash (1950); Kilgour, Hipel and Fang (1987)',
-  deterrence: () => () => ({ isDeterred: () => false, reply: () => undefined }),
+  deterrence: (model) => (party) => ({
+    least: model.payoffs[party] as Int32Array,
+    isDeterred: () => false,
+    reply: () => undefined,
+  }),
 };

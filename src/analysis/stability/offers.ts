@@ -1,6 +1,4 @@
 import { type Model, payoffAt } from '../../core/model.js';
-import type { Arcs } from '../../core/moves.js';
-import { endsOf } from './ends.js';
 import { jointImprovementsFrom } from './joint-improvements.js';
 
 /** A group can sign at `from`, landing on `sign`, from which steps lead only to `state`. */
@@ -19,23 +17,15 @@ export type Offer = {
  * moves), every member is better off than at a both at y and at x, and no member's red line is
  * crossed at y or at x. Our own definition (design, section 3).
  *
+ * @param rests - for each state the only outcome where steps from it end, or −1 (`onlyRests`).
  * @returns offers ordered by outcome, then group, then where it signs; empty when there is none.
  */
-export function offersFrom(model: Model, steps: readonly Arcs[], from: number): readonly Offer[] {
-  const onlyEnd = new Map<number, number | undefined>();
-  const restFrom = (state: number): number | undefined => {
-    if (!onlyEnd.has(state)) {
-      const ends = endsOf(steps, state);
-      const [first] = ends;
-      onlyEnd.set(state, ends.length === 1 && first?.length === 1 ? first[0] : undefined);
-    }
-    return onlyEnd.get(state);
-  };
+export function offersFrom(model: Model, rests: Int32Array, from: number): readonly Offer[] {
   const offers: Offer[] = [];
   for (const { group, to: sign, isAlsoSingle } of jointImprovementsFrom(model, from)) {
     if (isAlsoSingle) continue;
-    const state = restFrom(sign);
-    if (state === undefined) continue;
+    const state = rests[sign] as number;
+    if (state === -1) continue;
     const isGood = group.every(
       (party) =>
         payoffAt(model, party, state) > payoffAt(model, party, from) &&

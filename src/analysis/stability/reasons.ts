@@ -1,5 +1,4 @@
-import { type Model, payoffAt } from '../../core/model.js';
-import { type Arcs, targetsOf } from '../../core/moves.js';
+import { improvementsFrom, type Model, payoffAt } from '../../core/model.js';
 import type { Deterrence } from './concept.js';
 import type { ReplyStep } from './replies.js';
 
@@ -30,7 +29,7 @@ export function reasonFor(
   party: number,
   state: number,
 ): Reason {
-  const exits = [...targetsOf(model.improvements[party] as Arcs, state)].map((to): Exit => {
+  const exits = improvementsFrom(model, party, state).map((to): Exit => {
     const isDeterred = deterrence.isDeterred(state, to);
     return { to, isDeterred, reply: isDeterred ? (deterrence.reply(state, to) ?? []) : [] };
   });
@@ -42,6 +41,6 @@ export function reasonFor(
   );
   const first = exits[0];
   if (first) return { verdict: first.isDeterred ? 'deterred' : 'leaves', exits };
-  const hasMove = targetsOf(model.moves.alone[party] as Arcs, state).length > 0;
+  const hasMove = model.moves.from(party, state).length > 0;
   return { verdict: hasMove ? 'would not move' : 'cannot move', exits };
 }

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { gameOf, modelOfText, stableFor, threeStepReply } from '../../../test/small/small-cases.js';
 import type { Model } from '../../core/model.js';
 import { gmr } from './gmr.js';
-import { leastReplyValue, searchReplies } from './replies.js';
+import { replyMoves } from './least.js';
+import { searchReplies } from './replies.js';
 import { seq } from './seq.js';
 
 /** Every state in which a reply can end, whether or not its moves help their makers. */
 function endsOfReplies(model: Model, mover: number, start: number): readonly number[] {
   const ends = new Set<number>();
-  searchReplies(model, model.moves.alone, mover, start, (end) => {
+  searchReplies(model, model.moves.from, mover, start, (end) => {
     ends.add(end);
     return false;
   });
@@ -45,8 +46,14 @@ wants:
   S: [pump = shared, treaty = quotas, road = blocked]
 `);
     expect(seq.deterrence(model)(1).reply(4, 6)).toEqual([{ party: 0, to: 7 }]);
-    const first = searchReplies(model, model.improvements, 1, 6, (end) => end === 3 || end === 7);
-    expect(first).toEqual([{ party: 0, to: 3 }]);
+    const first = searchReplies(
+      model,
+      replyMoves(model, 'improvements'),
+      1,
+      6,
+      (end) => end === 3 || end === 7,
+    );
+    expect(first).toEqual([{ party: 0, to: 7 }]);
   });
 });
 
@@ -98,21 +105,14 @@ wants: {A: [x != l2, a]}
   it('is at least one move', () => {
     const alone = gameOf([[1, 0]]);
     expect(endsOfReplies(alone, 0, 1)).toEqual([]);
-    expect(leastReplyValue(alone, alone.moves.alone, 0, 1, () => 0)).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('is the shortest that is accepted; without one there is none', () => {
-    const { improvements } = threeStepReply;
+    const improvements = replyMoves(threeStepReply, 'improvements');
     expect(searchReplies(threeStepReply, improvements, 0, 5, (end) => end === 3)).toEqual([
       { party: 1, to: 7 },
       { party: 2, to: 3 },
     ]);
     expect(searchReplies(threeStepReply, improvements, 0, 5, (end) => end === 0)).toBeUndefined();
-  });
-
-  it('has as its least value the least over all its ends', () => {
-    const { improvements } = threeStepReply;
-    expect(leastReplyValue(threeStepReply, improvements, 0, 5, (end) => end)).toBe(1);
-    expect(leastReplyValue(threeStepReply, improvements, 0, 5, (end) => -end)).toBe(-7);
   });
 });

@@ -1,5 +1,5 @@
 import type { Concept } from './concept.js';
-import { deterrenceByReplies, payoffThere } from './sequential.js';
+import { deterrenceByReplies } from './sequential.js';
 
 /**
  * Sequential stability.
@@ -15,6 +15,6 @@ export const seq: Concept = {
     'Every improvement could be answered by moves of the others, each better for its maker, that leave the party no better off than at the start.',
   formula: '∀t ∈ R⁺ᵢ(s) ∃e ∈ R⁺_{N∖i}(t): Pᵢ(e) ≤ Pᵢ(s)',
   source: 'Fraser and Hipel (1979, 1984)',
-  deterrence: (model) => (party) =>
-    deterrenceByReplies(model, party, model.improvements, payoffThere(model, party)),
+  deterrence: (model, control) => (party) =>
+    deterrenceByReplies(model, party, 'improvements', 'there', control),
 };

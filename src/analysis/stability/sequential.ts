@@ -1,54 +1,41 @@
 import { type Model, payoffAt } from '../../core/model.js';
-import { type Arcs, targetsOf } from '../../core/moves.js';
+import type { Control } from '../../core/report.js';
 import type { Deterrence } from './concept.js';
-import { leastReplyValue, searchReplies } from './replies.js';
+import { type Aim, bestAfter, leastAfterReplies, type ReplyKind, replyMoves } from './least.js';
+import { searchReplies } from './replies.js';
 
 /**
  * Deterrence by sequences of replies, the shape shared by GMR, SMR, SEQ, SSEQ and firm.
  *
- * An improvement s → t of party i is deterred iff some reply of the others from t, made of `arcs`,
- * ends at a state e with value(e) <= payoff(s): the reply leaves i no better off than where it
- * started. The least value over all replies from t does not depend on s, so it is kept.
+ * An improvement s → t of party i is deterred iff some reply of the others from t ends at a state e
+ * that leaves i no better off than where it started: iff K_i(t) <= P_i(s) (`leastAfterReplies`).
  *
- * @param value - what i has at the end of a reply: its payoff, or the best it can still turn it into.
+ * @param kind - the moves of which replies are made.
+ * @param aim - what i has at the end of a reply: its payoff, or the best it can still turn it into.
  */
 export function deterrenceByReplies(
   model: Model,
   party: number,
-  arcs: readonly Arcs[],
-  value: (state: number) => number,
+  kind: ReplyKind,
+  aim: Aim,
+  control?: Control,
 ): Deterrence {
-  const least = new Float64Array(model.states).fill(Number.NaN);
-  const leastFrom = (to: number) => {
-    if (Number.isNaN(least[to])) least[to] = leastReplyValue(model, arcs, party, to, value);
-    return least[to] as number;
-  };
+  const least = leastAfterReplies(model, kind, aim, party, control);
   return {
-    isDeterred: (from, to) => leastFrom(to) <= payoffAt(model, party, from),
-    reply: (from, to) =>
-      searchReplies(
+    least,
+    isDeterred: (from, to) => (least[to] as number) <= payoffAt(model, party, from),
+    reply: (from, to) => {
+      const start = payoffAt(model, party, from);
+      if ((least[to] as number) > start) return undefined;
+      const value =
+        aim === 'there' ? (model.payoffs[party] as Int32Array) : bestAfter(model, party);
+      return searchReplies(
         model,
-        arcs,
+        replyMoves(model, kind),
         party,
         to,
-        (end) => value(end) <= payoffAt(model, party, from),
-        'own best first',
-      ),
-  };
-}
-
-/** The party's payoff at a state. */
-export function payoffThere(model: Model, party: number): (state: number) => number {
-  return (state) => payoffAt(model, party, state);
-}
-
-/** The best payoff the party has at a state or after one further move of its own from there. */
-export function bestCounterMove(model: Model, party: number): (state: number) => number {
-  return (state) => {
-    let best = payoffAt(model, party, state);
-    for (const end of targetsOf(model.moves.alone[party] as Arcs, state)) {
-      best = Math.max(best, payoffAt(model, party, end));
-    }
-    return best;
+        (end) => (value[end] as number) <= start,
+      );
+    },
   };
 }

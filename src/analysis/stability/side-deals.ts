@@ -1,7 +1,6 @@
 import { type Model, payoffAt } from '../../core/model.js';
-import { type Arcs, targetsOf } from '../../core/moves.js';
 import { type JointImprovement, jointImprovementsFrom } from './joint-improvements.js';
-import { reachedBy } from './steps.js';
+import { reachedBy, type Steps } from './steps.js';
 
 /**
  * Lasting side deals from a state.
@@ -12,14 +11,15 @@ import { reachedBy } from './steps.js';
  */
 export function lastingSideDealsFrom(
   model: Model,
-  steps: readonly Arcs[],
+  steps: Steps,
   from: number,
 ): readonly JointImprovement[] {
   return jointImprovementsFrom(model, from).filter((deal) => {
     if (deal.isAlsoSingle) return false;
-    if (deal.group.some((party) => targetsOf(steps[party] as Arcs, deal.to).length > 0))
-      return false;
-    const outsiders = steps.map((_, party) => party).filter((party) => !deal.group.includes(party));
+    if (deal.group.some((party) => steps.from(party, deal.to).length > 0)) return false;
+    const outsiders = model.payoffs.flatMap((_, party) =>
+      deal.group.includes(party) ? [] : [party],
+    );
     return [...reachedBy(steps, outsiders, deal.to)].every((state) =>
       deal.group.every((party) => payoffAt(model, party, state) > payoffAt(model, party, from)),
     );

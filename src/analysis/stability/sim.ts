@@ -1,5 +1,4 @@
-import { type Model, payoffAt } from '../../core/model.js';
-import { type Arcs, targetsOf } from '../../core/moves.js';
+import { improvementsFrom, type Model, payoffAt } from '../../core/model.js';
 import { levelsOf, stateWith } from '../../core/space.js';
 import type { Concept } from './concept.js';
 
@@ -23,6 +22,7 @@ export const sim: Concept = {
     '∀t ∈ R⁺ᵢ(s) ∃ improvements of others from s whose superposition e with t has Pᵢ(e) ≤ Pᵢ(s)',
   source: 'Fraser and Hipel (1984); Kilgour, Hipel and Fang (1987)',
   deterrence: (model) => (party) => ({
+    least: undefined,
     isDeterred: (from, to) => isDeterredAtOnce(model, party, from, to),
     reply: () => undefined,
   }),
@@ -41,8 +41,8 @@ function changesBetween(model: Model, from: number, to: number): ReadonlyMap<num
 
 function isDeterredAtOnce(model: Model, mover: number, from: number, to: number): boolean {
   const start = payoffAt(model, mover, from);
-  const others = model.improvements
-    .map((arcs, party) => (party === mover ? [] : [...targetsOf(arcs as Arcs, from)]))
+  const others = model.payoffs
+    .map((_, party) => (party === mover ? [] : improvementsFrom(model, party, from)))
     .map((targets) => targets.map((target) => changesBetween(model, from, target)));
 
   /** Tries every choice of the parties from `party` on, given the levels changed so far. */

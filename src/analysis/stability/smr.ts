@@ -1,5 +1,5 @@
 import type { Concept } from './concept.js';
-import { bestCounterMove, deterrenceByReplies } from './sequential.js';
+import { deterrenceByReplies } from './sequential.js';
 
 /**
  * Symmetric metarationality.
@@ -14,6 +14,6 @@ export const smr: Concept = {
   definition: 'As GMR, and the party could not escape the reply by one further move of its own.',
   formula: '∀t ∈ R⁺ᵢ(s) ∃e ∈ R_{N∖i}(t): Pᵢ(e) ≤ Pᵢ(s) and ∀c ∈ Rᵢ(e): Pᵢ(c) ≤ Pᵢ(s)',
   source: 'Howard (1971); Fraser and Hipel (1984)',
-  deterrence: (model) => (party) =>
-    deterrenceByReplies(model, party, model.moves.alone, bestCounterMove(model, party)),
+  deterrence: (model, control) => (party) =>
+    deterrenceByReplies(model, party, 'moves', 'after a counter-move', control),
 };

@@ -1,5 +1,5 @@
 import type { Concept } from './concept.js';
-import { bestCounterMove, deterrenceByReplies } from './sequential.js';
+import { deterrenceByReplies } from './sequential.js';
 
 /**
  * Symmetric sequential stability.
@@ -14,6 +14,6 @@ export const sseq: Concept = {
   definition: 'As SEQ, and the party could not escape the reply by one further move of its own.',
   formula: '∀t ∈ R⁺ᵢ(s) ∃e ∈ R⁺_{N∖i}(t): Pᵢ(e) ≤ Pᵢ(s) and ∀c ∈ Rᵢ(e): Pᵢ(c) ≤ Pᵢ(s)',
   source: 'Rêgo and Vieira (2017)',
-  deterrence: (model) => (party) =>
-    deterrenceByReplies(model, party, model.improvements, bestCounterMove(model, party)),
+  deterrence: (model, control) => (party) =>
+    deterrenceByReplies(model, party, 'improvements', 'after a counter-move', control),
 };

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  chicken,
-  matchingPennies,
-  prisonersDilemma,
-  rowsOf,
-} from '../../../test/small/small-cases.js';
-import { type Arcs, arcsFrom } from '../../core/moves.js';
+import { chicken, matchingPennies, prisonersDilemma } from '../../../test/small/small-cases.js';
+import { stepRows, stepsAlong } from '../../../test/small/steps.js';
+import { arcsFrom } from '../../core/moves.js';
 import { firm } from './firm.js';
 import { nash } from './nash.js';
 import { reachedBy, shortestSteps, stepsOf } from './steps.js';
 
-const rows = (arcs: readonly Arcs[]) => arcs.map(rowsOf);
 /** Arcs of one party from a list of targets per state. */
 const arcs = (...targets: (readonly number[])[]) =>
   arcsFrom(targets.length, (state) => targets[state] ?? []);
@@ -18,15 +13,15 @@ const arcs = (...targets: (readonly number[])[]) =>
 describe('a step', () => {
   it('is an improvement that nothing deters under the concept', () => {
     // Leaving mutual cooperation, 3 → 2 and 3 → 1, would be answered; leaving it alone would not.
-    expect(rows(stepsOf(prisonersDilemma, firm.deterrence(prisonersDilemma)))).toEqual([
+    expect(stepRows(stepsOf(prisonersDilemma, firm.deterrence(prisonersDilemma)))).toEqual([
       [[], [0], [], []],
       [[], [], [0], []],
     ]);
   });
 
   it('under Nash is any improvement', () => {
-    expect(rows(stepsOf(prisonersDilemma, nash.deterrence(prisonersDilemma)))).toEqual(
-      rows(prisonersDilemma.improvements),
+    expect(stepRows(stepsOf(prisonersDilemma, nash.deterrence(prisonersDilemma)))).toEqual(
+      stepRows(stepsAlong(prisonersDilemma.improvements)),
     );
   });
 
@@ -34,21 +29,25 @@ describe('a step', () => {
     const asked: number[] = [];
     const steps = stepsOf(prisonersDilemma, (party) => {
       asked.push(party);
-      return { isDeterred: (_, to) => to === (party === 0 ? 2 : 0), reply: () => [] };
+      return {
+        least: undefined,
+        isDeterred: (_, to) => to === (party === 0 ? 2 : 0),
+        reply: () => [],
+      };
     });
     expect(asked).toEqual([0, 1]);
-    expect(rows(prisonersDilemma.improvements)).toEqual([
+    expect(stepRows(stepsAlong(prisonersDilemma.improvements))).toEqual([
       [[], [0], [], [2]],
       [[], [], [0], [1]],
     ]);
-    expect(rows(steps)).toEqual([
+    expect(stepRows(steps)).toEqual([
       [[], [0], [], []],
       [[], [], [], [1]],
     ]);
   });
 
   it('in matching pennies is any improvement, since no reply is firm', () => {
-    expect(rows(stepsOf(matchingPennies, firm.deterrence(matchingPennies)))).toEqual([
+    expect(stepRows(stepsOf(matchingPennies, firm.deterrence(matchingPennies)))).toEqual([
       [[], [0], [3], []],
       [[2], [], [], [1]],
     ]);
@@ -75,27 +74,27 @@ describe('a shortest chain of steps', () => {
   const b = arcs([2], [3], [], []);
 
   it('names each mover and where it leads', () => {
-    expect(shortestSteps([a, b], 0, [2])).toEqual([{ party: 1, to: 2 }]);
+    expect(shortestSteps(stepsAlong([a, b]), 0, [2])).toEqual([{ party: 1, to: 2 }]);
   });
 
   it('of several equally short is the one whose first mover stands first in the case', () => {
-    expect(shortestSteps([a, b], 0, [3])).toEqual([
+    expect(shortestSteps(stepsAlong([a, b]), 0, [3])).toEqual([
       { party: 0, to: 1 },
       { party: 1, to: 3 },
     ]);
-    expect(shortestSteps([b, a], 0, [3])).toEqual([
+    expect(shortestSteps(stepsAlong([b, a]), 0, [3])).toEqual([
       { party: 0, to: 2 },
       { party: 1, to: 3 },
     ]);
   });
 
   it('leads to the nearest of several ends', () => {
-    expect(shortestSteps([a, b], 0, [3, 2])).toEqual([{ party: 1, to: 2 }]);
+    expect(shortestSteps(stepsAlong([a, b]), 0, [3, 2])).toEqual([{ party: 1, to: 2 }]);
   });
 
   it('is empty where the start is an end already, or no end can be reached', () => {
-    expect(shortestSteps([a, b], 3, [3])).toEqual([]);
-    expect(shortestSteps([a, b], 3, [0])).toEqual([]);
-    expect(shortestSteps([], 0, [1])).toEqual([]);
+    expect(shortestSteps(stepsAlong([a, b]), 3, [3])).toEqual([]);
+    expect(shortestSteps(stepsAlong([a, b]), 3, [0])).toEqual([]);
+    expect(shortestSteps(stepsAlong([]), 0, [1])).toEqual([]);
   });
 });

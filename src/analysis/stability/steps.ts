@@ -1,62 +1,78 @@
-import type { Model } from '../../core/model.js';
-import { type Arcs, filterArcs, targetsOf } from '../../core/moves.js';
+import { improvementsFrom, type Model } from '../../core/model.js';
 import type { Deterrence } from './concept.js';
 
 /**
- * Steps: for each party the improvements that nothing deters under a concept.
+ * Steps: the improvements that nothing deters under a concept.
  *
  * Under the headline concept these are the improvements after which no sequence of firm replies ends
  * no better for the mover. A state from which no party has a step is an equilibrium of the concept.
  */
-export function stepsOf(model: Model, deterrence: (party: number) => Deterrence): readonly Arcs[] {
-  return model.improvements.map((improvements, party) => {
-    const { isDeterred } = deterrence(party);
-    return filterArcs(improvements, (from, to) => !isDeterred(from, to));
-  });
+export type Steps = {
+  readonly parties: number;
+  readonly states: number;
+  /** Where a party's steps lead from a state, ascending. */
+  readonly from: (party: number, state: number) => readonly number[];
+};
+
+/** One step of a chain: who makes it and where it leads. */
+export type Step = { readonly party: number; readonly to: number };
+
+/** The steps of every party under what deters it. Time O(moves) a state asked about. */
+export function stepsOf(model: Model, deterrence: (party: number) => Deterrence): Steps {
+  const byParty = model.payoffs.map((_, party) => deterrence(party));
+  return {
+    parties: model.parties,
+    states: model.states,
+    from: (party, state) =>
+      improvementsFrom(model, party, state).filter(
+        (to) => !(byParty[party] as Deterrence).isDeterred(state, to),
+      ),
+  };
 }
 
-/** Every state that sequences of arcs of the given parties lead to, the start included. */
+/** Every state that sequences of steps of the given parties lead to, the start included. */
 export function reachedBy(
-  arcs: readonly Arcs[],
+  steps: Steps,
   parties: readonly number[],
   start: number,
 ): ReadonlySet<number> {
   const reached = new Set([start]);
   for (const state of reached) {
     for (const party of parties) {
-      for (const target of targetsOf(arcs[party] as Arcs, state)) reached.add(target);
+      for (const target of steps.from(party, state)) reached.add(target);
     }
   }
   return reached;
 }
 
 /**
- * A shortest chain of arcs from `start` to any of the states `ends`, ties by case order of parties,
+ * A shortest chain of steps from `start` to any of the states `ends`, ties by case order of parties,
  * then by state; empty when the start is one of them or none can be reached.
  */
 export function shortestSteps(
-  arcs: readonly Arcs[],
+  steps: Steps,
   start: number,
   ends: readonly number[],
-): readonly { readonly party: number; readonly to: number }[] {
+): readonly Step[] {
+  const wanted = new Set(ends);
   const cameFrom = new Map<number, { party: number; from: number } | undefined>([
     [start, undefined],
   ]);
-  for (const [state] of cameFrom) {
-    if (ends.includes(state)) {
-      const path: { party: number; to: number }[] = [];
+  for (const state of cameFrom.keys()) {
+    if (wanted.has(state)) {
+      const path: Step[] = [];
       let at = state;
       for (let step = cameFrom.get(at); step; step = cameFrom.get(at)) {
-        path.unshift({ party: step.party, to: at });
+        path.push({ party: step.party, to: at });
         at = step.from;
       }
-      return path;
+      return path.reverse();
     }
-    arcs.forEach((own, party) => {
-      for (const target of targetsOf(own, state)) {
+    for (let party = 0; party < steps.parties; party += 1) {
+      for (const target of steps.from(party, state)) {
         if (!cameFrom.has(target)) cameFrom.set(target, { party, from: state });
       }
-    });
+    }
   }
   return [];
 }

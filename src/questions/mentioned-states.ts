@@ -1,0 +1,31 @@
+import type { HoldsFindings, OutcomeVerdict } from './holds-findings.js';
+
+type Told = Pick<
+  HoldsFindings,
+  'today' | 'ends' | 'pathsToEnds' | 'onOffer' | 'verdicts' | 'named' | 'sideDeals'
+>;
+
+/** Every state that an answer speaks of, ascending, so that it can be described. */
+export function mentionedStates(told: Told): readonly number[] {
+  const states = new Set<number>();
+  const add = (...some: readonly (number | null)[]) => {
+    for (const state of some) if (state !== null && state !== -1) states.add(state);
+  };
+  const addVerdict = ({ state, reasons }: OutcomeVerdict) => {
+    add(state);
+    for (const { exits } of reasons) {
+      for (const { to, reply } of exits) add(to, ...reply.map((step) => step.to));
+    }
+  };
+  add(told.today);
+  for (const end of told.ends) for (const state of end) add(state);
+  for (const path of told.pathsToEnds) add(...path.map(({ to }) => to));
+  for (const { state, from, sign } of told.onOffer) add(state, from, sign);
+  for (const { from, to } of told.sideDeals) add(from, to);
+  for (const verdict of told.verdicts) addVerdict(verdict);
+  for (const { nearest, nearestHolding } of told.named) {
+    if (nearest) addVerdict(nearest);
+    add(nearestHolding);
+  }
+  return [...states].sort((a, b) => a - b);
+}
