@@ -237,8 +237,8 @@ describe('the size of a case', () => {
   const letters = (count: number, prefix: string) =>
     Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`);
 
-  it('of 15 levers of one party is refused at once, with the numbers and what to do', async () => {
-    const levers = letters(15, 'x');
+  it('of 18 levers of one party is refused, with the numbers and what to do', async () => {
+    const levers = letters(18, 'x');
     const wide = `detente: 1
 title: Wide
 parties: {A: Ayland}
@@ -246,13 +246,11 @@ issues: {${levers.map((id) => `${id}: {lever: A}`).join(', ')}}
 today: {${levers.map((id) => `${id}: no`).join(', ')}}
 wants: {A: [x1]}
 `;
-    const start = performance.now();
     const { code, out, err } = await detente(['holds', 'wide.yaml'], { 'wide.yaml': wide });
-    expect(performance.now() - start).toBeLessThan(1000);
     expect(code).toBe(2);
     expect(out).toBe('');
-    // 2^15 outcomes, each with 2^15 − 1 moves.
-    expect(err).toContain('32,768 possible outcomes and up to 1,073,709,056 moves');
+    // 2^18 − 1.
+    expect(err).toContain('262,143 moves from one outcome');
     expect(err).toContain('nothing was computed');
     expect(err).toContain('--where');
   });

@@ -193,33 +193,54 @@ ${rules}
 `);
   };
 
-  it('is accepted up to 2^33 outcomes × moves, and refused above with both numbers', () => {
-    // 2^11 outcomes × 2^11 × (2^11 − 1) moves is just below; one lever more is eight times as much.
-    expect(told(shared(11, 1), {})).toEqual([]);
-    const [first, ...others] = told(shared(12, 1), {});
+  it('is accepted up to 2^17 moves from one outcome, and refused above with the number', () => {
+    expect(told(shared(17, 1), {})).toEqual([]);
+    const [first, ...others] = told(shared(18, 1), {});
     expect(others).toEqual([]);
     expect(first).toMatchObject({ code: 'DET406', severity: 'error' });
-    expect(first?.what).toContain('4,096 possible outcomes');
-    expect(first?.what).toContain('16,773,120 moves');
+    expect(first?.what).toContain('262,143 moves from one outcome');
     expect(first?.what).toMatch(/; nothing was computed$/);
+    expect(first?.details?.join()).toContain('131,072');
     expect(first?.help).toContain('--where');
   });
 
-  it('is accepted up to 2^25 moves, however few outcomes the rules leave', () => {
-    // One outcome, and 2^20 − 1 ways for each party to try to leave it.
-    const nothingElse = `rules: [{never: ${Array.from({ length: 20 }, (_, at) => `a${at + 1} = high`).join(' or ')}}]`;
-    expect(told(shared(20, 32, nothingElse), {})).toEqual([]);
-    const [refused] = told(shared(20, 33, nothingElse), {});
+  it('is accepted up to 2^25 outcomes times parties where rights chain', () => {
+    const pacts = (parties: readonly string[]) =>
+      caseOfText(`detente: 1
+title: large
+parties: {${parties.map((id) => `${id}: ${id}`).join(', ')}}
+issues: {${Array.from({ length: 24 }, (_, at) => `a${at}: {agree: [P, Q], levels: [l, h]}`).join(', ')}}
+`);
+    expect(told(pacts(['P', 'Q']), {})).toEqual([]);
+    const [refused] = told(pacts(['P', 'Q', 'R']), {});
     expect(refused?.code).toBe('DET406');
-    expect(refused?.what).toContain('34,602,975 moves');
+    expect(refused?.what).toContain('16,777,216 possible outcomes for 3 parties');
+    expect(refused?.details?.join()).toContain('33,554,432 outcomes times parties');
+  });
+
+  it('is accepted up to 2^25 moves where explicit moves keep rights from chaining', () => {
+    const chained = (levers: number) =>
+      caseOfText(`detente: 1
+title: large
+parties: {P: P, Q: Q}
+issues:
+  x: {levels: [l, m, h], moves: [{by: P, from: l, to: m}, {by: P, from: m, to: h}]}
+${Array.from({ length: levers }, (_, at) => `  a${at}: {by: [P, Q], levels: [l, h]}`).join('\n')}
+today: {x: l${Array.from({ length: levers }, (_, at) => `, a${at}: l`).join('')}}
+`);
+    // 3 · 2^10 outcomes and (2 · 2^10 − 1) + (2^10 − 1) moves from each; four times both with one more.
+    expect(told(chained(10), {})).toEqual([]);
+    const [refused] = told(chained(11), {});
+    expect(refused?.what).toContain('6,144 possible outcomes');
+    expect(refused?.what).toContain('37,736,448 moves');
     expect(refused?.details?.join()).toContain('33,554,432 moves');
   });
 
   it('is accepted again once enough issues are fixed', () => {
     const where = (count: number) =>
       Object.fromEntries(Array.from({ length: count }, (_, at) => [`a${at + 1}`, 'high']));
-    expect(told(shared(25, 1), { where: where(14) })).toEqual([]);
-    expect(told(shared(25, 1), { where: where(13) }).map(({ code }) => code)).toEqual(['DET406']);
+    expect(told(shared(25, 1), { where: where(8) })).toEqual([]);
+    expect(told(shared(25, 1), { where: where(7) }).map(({ code }) => code)).toEqual(['DET406']);
   });
 });
 

@@ -4,6 +4,7 @@ import { compileExpression } from '../core/expression.js';
 import { groupedDigits } from '../core/grouped-digits.js';
 import type { ReadingSet } from '../core/model.js';
 import { mostMovesOn } from '../core/moves.js';
+import { rightsOf } from '../core/rights.js';
 import {
   buildSpace,
   mostListedOutcomes,
@@ -12,11 +13,14 @@ import {
   todayLevels,
 } from '../core/space.js';
 
-/** Most moves that are listed: 2^25, half a gigabyte of work tables. */
+/** Most moves that are listed where rights do not chain: 2^25, half a gigabyte of work tables. */
 const mostMoves = 2 ** 25;
 
-/** Most outcomes × moves that the direct engine takes on: 2^33, some minutes for four parties. */
-const mostWork = 2 ** 33;
+/** Most moves of all parties from one outcome: 2^17, as of one party with seventeen levers. */
+const mostMovesFromOne = 2 ** 17;
+
+/** Most outcomes × parties of a case whose rights chain: 2^25, some two gigabytes of work tables. */
+const mostStates = 2 ** 25;
 
 /** Options that every question shares: which readings are in force, which issues are fixed. */
 export type CaseOptions = {
@@ -132,7 +136,7 @@ export function checkCaseOptions(theCase: Case, options: CaseOptions): readonly 
   return problems.length > 0 ? problems : checkSize(theCase, buildSpace(theCase, settings));
 }
 
-/** Whether the listed outcomes are none, or have more moves than can be listed or worked through. */
+/** Whether the listed outcomes are none, or more than can be worked through, they or their moves. */
 function checkSize(theCase: Case, space: Space): readonly Diagnostic[] {
   if (space.size === 0) {
     return [
@@ -144,16 +148,41 @@ function checkSize(theCase: Case, space: Space): readonly Diagnostic[] {
       ),
     ];
   }
+  const outcomes = `the case has ${groupedDigits(space.size)} possible ${space.size === 1 ? 'outcome' : 'outcomes'}`;
+  const help =
+    'fix some issues at a level with --where, give a party with many levers fewer of them, or split the case in two';
   const moves = mostMovesOn(space);
-  if (moves <= mostMoves && moves * space.size <= mostWork) return [];
+  const perOutcome = Math.round(moves / space.size);
+  if (perOutcome > mostMovesFromOne) {
+    return [
+      problem(
+        'DET406',
+        `the parties have up to ${approximate(BigInt(perOutcome))} moves from one outcome, more than this version can work through; nothing was computed`,
+        [`the most is ${groupedDigits(mostMovesFromOne)} moves from one outcome, of all parties`],
+        help,
+      ),
+    ];
+  }
+  if (rightsOf(theCase).isTransitive) {
+    if (space.size * theCase.parties.length <= mostStates) return [];
+    return [
+      problem(
+        'DET406',
+        `${outcomes} for ${theCase.parties.length} parties, more than this version can work through; nothing was computed`,
+        [`the most is ${groupedDigits(mostStates)} outcomes times parties`],
+        help,
+      ),
+    ];
+  }
+  if (moves <= mostMoves) return [];
   return [
     problem(
       'DET406',
-      `the case has ${groupedDigits(space.size)} possible ${space.size === 1 ? 'outcome' : 'outcomes'} and up to ${approximate(BigInt(Math.ceil(moves)))} moves between them, more than this version can work through; nothing was computed`,
+      `${outcomes} and up to ${approximate(BigInt(Math.ceil(moves)))} moves between them, more than this version can work through; nothing was computed`,
       [
-        `the most is ${groupedDigits(mostMoves)} moves, and ${groupedDigits(mostWork)} outcomes times moves`,
+        `the most is ${groupedDigits(mostMoves)} moves, where explicit moves or conditions keep rights from chaining`,
       ],
-      'fix some issues at a level with --where, give a party with many levers fewer of them, or split the case in two',
+      help,
     ),
   ];
 }

@@ -31,6 +31,7 @@ export type ExplainFindings = {
     readonly definition: string;
     readonly source: string;
   };
+  readonly engine: 'cells' | 'moves';
   readonly today: number | null;
   /** Level index of every issue at every state that the reasons mention, by state number. */
   readonly levels: Readonly<Record<string, readonly number[]>>;
@@ -73,10 +74,10 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
     }
     return problems;
   },
-  run: (theCase, options) => {
+  run: (theCase, options, control) => {
     const model = buildModel(theCase, readingSetOf(theCase, options), settingsOf(theCase, options));
     const { state } = options;
-    const deterrence = conceptOf(options.concept).deterrence(model);
+    const deterrence = conceptOf(options.concept).deterrence(model, control);
     const reasons = theCase.parties.map((_, party) =>
       reasonOf(model, deterrence(party), party, state),
     );
@@ -104,6 +105,7 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
       concept: (({ id, name, definition, source }) => ({ id, name, definition, source }))(
         conceptOf(options.concept),
       ),
+      engine: model.moves.rights.isTransitive ? 'cells' : 'moves',
       today,
       levels: Object.fromEntries(
         [...mentioned].map((one) => [String(one), levelsOf(model.space, one)]),

@@ -1,15 +1,13 @@
 import { combinationsAtOnce } from '../analysis/stability/combinations.js';
 import type { ConceptId } from '../analysis/stability/concept.js';
 import { conceptOf, concepts } from '../analysis/stability/concepts.js';
-import { endsOf } from '../analysis/stability/ends.js';
-import { type Offer, offersFrom } from '../analysis/stability/offers.js';
-import { lastingSideDealsFrom } from '../analysis/stability/side-deals.js';
-import { shortestSteps } from '../analysis/stability/steps.js';
+import type { StepTree } from '../analysis/stability/step-tree.js';
 import { type Verdicts, verdictsOf } from '../analysis/stability/verdicts.js';
 import type { Analysis } from '../core/analysis.js';
 import type { Case } from '../core/case.js';
 import { groupedDigits } from '../core/grouped-digits.js';
 import { buildModel, type Model, mostPartiesForGroups, payoffAt } from '../core/model.js';
+import { mostMovesOn } from '../core/moves.js';
 import type { Control, Report } from '../core/report.js';
 import { levelsOf } from '../core/space.js';
 import { assumptionsOf, readingsInForce } from './assumptions.js';
@@ -21,15 +19,9 @@ import type {
   Opinion,
   OutcomeVerdict,
 } from './holds-findings.js';
-import {
-  mostCombinations,
-  mostDealers,
-  mostOffers,
-  mostStarts,
-  mostTabled,
-  mostTold,
-} from './holds-limits.js';
+import { mostCombinations, mostReasoned, mostTabled, mostTold } from './holds-limits.js';
 import { holdsTables, perParty } from './holds-tables.js';
+import { listDeals, listOffers } from './list-offers.js';
 import { mentionedStates } from './mentioned-states.js';
 import { namedSets, nearestFirst, nearestState } from './named-sets.js';
 import { reasonOf } from './reason-of.js';
@@ -82,12 +74,14 @@ function answer(
   const today = model.space.today;
   limits.push(...whatIsMissing(model, found));
 
-  const ends = found && today !== undefined ? endsOf(found.steps, today) : [];
+  const left = today === undefined ? undefined : found?.from(today);
+  const ends = left?.ends ?? [];
   const offers = found && today !== undefined ? listOffers(model, found, today, ends, limits) : [];
   const holding = judged ? statesIn(judged.isEquilibrium) : [];
   const isOffered = new Set(offers.map(({ state }) => state));
   const isEnd = new Set(ends.flat());
-  const told = toldStates(model, holding, (state) => isOffered.has(state) || isEnd.has(state));
+  const comesFirst = (state: number) => isOffered.has(state) || isEnd.has(state);
+  const told = toldStates(model, holding, comesFirst);
   if (told.length < holding.length) {
     limits.push(
       `Reasons were worked out for ${groupedDigits(told.length)} of the ${groupedDigits(holding.length)} outcomes that would hold: those on offer, those where things go, and the nearest to today.`,
@@ -118,12 +112,10 @@ function answer(
     today: today ?? null,
     ends,
     pathsToEnds: ends.map((end) =>
-      found
-        ? shortestSteps(found.steps, today ?? 0, end).map(({ party, to }) => ({
-            party: ids[party] as string,
-            to,
-          }))
-        : [],
+      (left?.tree.pathTo(firstReached(left.tree, end)) ?? []).map(({ party, to }) => ({
+        party: ids[party] as string,
+        to,
+      })),
     ),
     onOffer: offers.map((offer) => ({
       ...offer,
@@ -149,21 +141,14 @@ function answer(
         })
       : [],
     sideDeals: found
-      ? sideDealers(
-          model,
-          told,
-          (state) => isOffered.has(state) || isEnd.has(state),
-          limits,
-        ).flatMap((from) =>
-          lastingSideDealsFrom(model, found.steps, from).map(({ to, group }) => ({
-            from,
-            to,
-            group: group.map((party) => ids[party] as string),
-            crossing: group
-              .filter((party) => model.hasRedLineCrossed(party, to))
-              .map((party) => ids[party] as string),
-          })),
-        )
+      ? listDeals(model, found, told, comesFirst, limits).map(({ from, to, group }) => ({
+          from,
+          to,
+          group: group.map((party) => ids[party] as string),
+          crossing: group
+            .filter((party) => model.hasRedLineCrossed(party, to))
+            .map((party) => ids[party] as string),
+        }))
       : [],
     ...holdsTables(model, verdicts, found?.steps),
   };
@@ -242,63 +227,21 @@ function whatIsMissing(model: Model, found: Verdicts | undefined): readonly stri
   return missing;
 }
 
-/** Offers from today and from where things go, cut where there are very many of them. */
-function listOffers(
-  model: Model,
-  { rests }: Verdicts,
-  today: number,
-  ends: readonly (readonly number[])[],
-  limits: string[],
-): readonly Offer[] {
-  if (model.groups.length === 0) return [];
-  const goal = [...new Set(ends.flat())].filter((state) => state !== today);
-  const starts = [today, ...goal.slice(0, mostStarts)];
-  if (goal.length > mostStarts) {
-    limits.push(
-      `Offers were looked for from today and ${mostStarts} of the ${groupedDigits(goal.length)} outcomes that things go round.`,
-    );
-  }
-  const offers = starts.flatMap((start) => offersFrom(model, rests(), start));
-  if (offers.length <= mostOffers) return offers;
-  // One way of signing for each start, outcome and group: the first, as the list is ordered.
-  const seen = new Set<string>();
-  const brief = offers.filter(({ state, from, group }) => {
-    const key = `${from} ${state} ${group.join()}`;
-    return !seen.has(key) && seen.add(key);
-  });
-  limits.push(
-    `There are ${groupedDigits(offers.length)} offers; ${groupedDigits(Math.min(brief.length, mostOffers))} are listed, one way of signing for each outcome and group.`,
-  );
-  return brief.slice(0, mostOffers);
-}
-
 /** The outcomes for which reasons are worked out: all where there are few. Ascending. */
 function toldStates(
   model: Model,
   holding: readonly number[],
   comesFirst: (state: number) => boolean,
 ): readonly number[] {
-  if (holding.length <= mostTold) return holding;
-  const first = holding.filter(comesFirst).slice(0, mostTold);
+  const movesFromOne = mostMovesOn(model.space) / model.states;
+  const most = Math.min(mostTold, Math.max(1, Math.floor(mostReasoned / movesFromOne)));
+  if (holding.length <= most) return holding;
+  const first = holding.filter(comesFirst).slice(0, most);
   const others = nearestFirst(
     model.space,
     holding.filter((state) => !comesFirst(state)),
   );
-  return [...first, ...others.slice(0, mostTold - first.length)].sort((a, b) => a - b);
-}
-
-function sideDealers(
-  model: Model,
-  told: readonly number[],
-  comesFirst: (state: number) => boolean,
-  limits: string[],
-): readonly number[] {
-  if (model.states <= mostTabled || model.groups.length === 0) return told;
-  const dealers = nearestFirst(model.space, told.filter(comesFirst)).slice(0, mostDealers);
-  limits.push(
-    `Side deals were looked for from ${groupedDigits(dealers.length)} of the outcomes that would hold.`,
-  );
-  return dealers;
+  return [...first, ...others.slice(0, most - first.length)].sort((a, b) => a - b);
 }
 
 /**
@@ -328,6 +271,14 @@ function opinionsOf(model: Model, today: number, state: number): Record<string, 
       return difference > 0 ? 'better' : difference < 0 ? 'worse' : 'same';
     },
   );
+}
+
+/** The state of an end that a chain of steps comes to first. */
+function firstReached(tree: StepTree, end: readonly number[]): number {
+  const [only, ...more] = end;
+  if (only !== undefined && more.length === 0) return only;
+  const states = new Set(end);
+  return tree.reached.find((state) => states.has(state)) as number;
 }
 
 /** The states marked 1 in a table, ascending. */

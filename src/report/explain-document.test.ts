@@ -91,7 +91,7 @@ preferences:
     );
     const { lines: text } = told(bare, { state: 0 });
     expect(text).toContain('Pland is indifferent between all outcomes.');
-    expect(text.at(-1)).toBe(
+    expect(text.at(-2)).toBe(
       '- Pland is taken to be indifferent: the case gives it no preferences.',
     );
   });
@@ -119,6 +119,7 @@ preferences: {P: {calm: {label: content, wants: [not a]}, keen: {label: keen, wa
       '- Pland is read as: keen.',
       '- Taken as given: the season is dry (context).',
       '- Taken as given: the road is open (fixed for this answer).',
+      '- Replies were worked out for all outcomes at once, over cells of outcomes that a party can turn into each other.',
     ]);
   });
 

@@ -34,7 +34,7 @@ export function explainDocument(theCase: Case, report: ExplainReport, stamp: Sta
     blocks: [
       ...report.reasons.flatMap(({ party }) => partyBlocks(theCase, words, report, party)),
       { kind: 'heading', level: 2, text: 'How this was worked out' },
-      methodList(report.concept, report.assumptions, report.limits),
+      methodList(report.concept, report.assumptions, report.limits, report.engine),
     ],
     stamp: stampLine(stamp, report.seed),
   };

@@ -82,7 +82,7 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
   blocks.push(...namedBlocks(theCase, words, report, 'proposal', 'The proposals'));
   blocks.push(
     heading('How this was worked out'),
-    methodList(report.concepts[0], report.assumptions, report.limits),
+    methodList(report.concepts[0], report.assumptions, report.limits, report.engine),
   );
   return {
     title: `What holds: ${theCase.title}`,

@@ -1,12 +1,20 @@
 import { type Block, strong } from './document.js';
 
-/** The concept in use with its definition and source, what was taken as given, what was left out. */
+const engineWords = {
+  cells:
+    'Replies were worked out for all outcomes at once, over cells of outcomes that a party can turn into each other.',
+  moves:
+    'Replies were worked out over single moves: explicit moves or conditions in the case mean that one move need not do what two in a row do.',
+} as const;
+
+/** The concept in use with its definition and source, what was taken as given, how replies were found, what was left out. */
 export function methodList(
   concept:
     | { readonly name: string; readonly definition: string; readonly source: string }
     | undefined,
   assumptions: readonly string[],
   limits: readonly string[],
+  engine: 'cells' | 'moves',
 ): Block {
   return {
     kind: 'list',
@@ -19,7 +27,7 @@ export function methodList(
           `: ${concept?.definition} Source: ${concept?.source}.`,
         ],
       },
-      ...[...assumptions, ...limits].map((text) => ({ content: [text] })),
+      ...[...assumptions, engineWords[engine], ...limits].map((text) => ({ content: [text] })),
     ],
   };
 }

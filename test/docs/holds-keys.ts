@@ -16,6 +16,7 @@ const idKeys: Readonly<Record<string, string>> = {
   'stability.<concept>': '<party>',
   payoffs: '<party>',
   steps: '<party>',
+  levels: '<state>',
   'states[].levels': '<issue>',
   'verdicts[].againstToday': '<party>',
 };

@@ -6,8 +6,8 @@ import { type ConceptId, stableStates } from '../../src/analysis/stability/conce
 import { conceptOf } from '../../src/analysis/stability/concepts.js';
 import { endsOf } from '../../src/analysis/stability/ends.js';
 import { leastAfterReplies, replyBounds } from '../../src/analysis/stability/least.js';
-import { onlyRests } from '../../src/analysis/stability/rests.js';
-import { stepsOf } from '../../src/analysis/stability/steps.js';
+import { reachedBy, shortestSteps } from '../../src/analysis/stability/steps.js';
+import { verdictsOf } from '../../src/analysis/stability/verdicts.js';
 import type { Case } from '../../src/core/case.js';
 import { buildModel, type Model } from '../../src/core/model.js';
 import { type Arcs, targetsOf } from '../../src/core/moves.js';
@@ -106,22 +106,33 @@ describe('with transitive rights', () => {
   });
 });
 
-describe('the only outcome where steps end', () => {
-  it.each([...withReplies, 'sim'] as const)('under %s is the one end that Tarjan finds', (id) => {
-    fc.assert(
-      fc.property(cases, (theCase) => {
-        const model = buildModel(theCase);
-        const deterrence = conceptOf(id).deterrence(model);
-        const byParty = model.payoffs.map((_, party) => deterrence(party));
-        const steps = stepsOf(model, deterrence);
-        const rests = onlyRests(model, steps, byParty, isEquilibrium(model, id));
-        for (let state = 0; state < model.states; state += 1) {
-          const [end, ...more] = endsOf(steps, state);
-          const isOne = more.length === 0 && end?.length === 1;
-          expect(rests[state], `state ${state}`).toBe(isOne ? end[0] : -1);
-        }
-      }),
-      { numRuns: 150, seed },
-    );
-  });
+describe('where steps lead and end', () => {
+  it.each([...withReplies, 'sim'] as const)(
+    'under %s is what following them one by one gives',
+    (id) => {
+      fc.assert(
+        fc.property(cases, (theCase) => {
+          const model = buildModel(theCase);
+          const found = verdictsOf(model, conceptOf(id));
+          if (!found) throw new Error('nobody stopped the work');
+          expect(found.isEquilibrium).toEqual(isEquilibrium(model, id));
+          for (let state = 0; state < model.states; state += 1) {
+            const ends = endsOf(found.steps, state);
+            const [end, ...more] = ends;
+            const isOne = more.length === 0 && end?.length === 1;
+            expect(found.rests().only[state], `state ${state}`).toBe(isOne ? end[0] : -1);
+            const { tree, ends: again } = found.from(state);
+            expect(again).toEqual(ends);
+            expect(new Set(tree.reached)).toEqual(
+              reachedBy(found.steps, [...model.payoffs.keys()], state),
+            );
+            for (const to of tree.reached) {
+              expect(tree.pathTo(to)).toEqual(shortestSteps(found.steps, state, [to]));
+            }
+          }
+        }),
+        { numRuns: 60, seed },
+      );
+    },
+  );
 });

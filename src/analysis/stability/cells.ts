@@ -102,7 +102,7 @@ export function ascending(keys: Int32Array): Int32Array {
 }
 
 /** `items` by ascending `keyOf[item]`, equal keys in their present order. */
-function sortBy(keyOf: Int32Array, keys: number, items: Int32Array): Int32Array {
+export function sortBy(keyOf: Int32Array, keys: number, items: Int32Array): Int32Array {
   const place = new Int32Array(keys + 1);
   for (let at = 0; at < items.length; at += 1) {
     const key = keyOf[items[at] as number] as number;

@@ -6,7 +6,7 @@ import { offersFrom } from './offers.js';
 /** What is on offer from today, as `group: state by sign`. */
 function offers(text: string, from = 0): readonly string[] {
   const model = modelOfText(text);
-  return offersFrom(model, verdicts(model).rests(), from).map(
+  return offersFrom(model, verdicts(model).rests().only, from).map(
     ({ state, group, sign, from: start }) =>
       `${group.map((party) => model.case.parties[party]?.id).join('')} ${start}: ${state} by ${sign}`,
   );
@@ -28,7 +28,7 @@ describe('an outcome is on offer', () => {
   });
 
   it('from where mutual refusal would hold: to cooperate together', () => {
-    expect(offersFrom(prisonersDilemma, verdicts(prisonersDilemma).rests(), 0)).toEqual([
+    expect(offersFrom(prisonersDilemma, verdicts(prisonersDilemma).rests().only, 0)).toEqual([
       { state: 3, from: 0, group: [0, 1], sign: 3 },
     ]);
   });
@@ -57,12 +57,12 @@ describe('nothing is on offer', () => {
       [1, 0, [2, 3]],
       [1, 0, [2, 3]],
     ]);
-    expect(offersFrom(model, verdicts(model).rests(), 0)).toEqual([]);
+    expect(offersFrom(model, verdicts(model).rests().only, 0)).toEqual([]);
   });
 
   it('to one party', () => {
     const model = gameOf([[1, 0]]);
-    expect(offersFrom(model, verdicts(model).rests(), 0)).toEqual([]);
+    expect(offersFrom(model, verdicts(model).rests().only, 0)).toEqual([]);
   });
 
   it('from which things run in a circle', () => {
@@ -140,7 +140,7 @@ describe('offers are told', () => {
     // Each pair can bring about what all three want by other means; all rank 7 first.
     const all = [7, 6, 5, 3, [0, 1, 2, 4]];
     const model = gameOf([all, all, all]);
-    const told = offersFrom(model, verdicts(model).rests(), 0).map(
+    const told = offersFrom(model, verdicts(model).rests().only, 0).map(
       ({ state, group, sign }) => `${group.join('')}: ${state} by ${sign}`,
     );
     expect(told).toEqual([

@@ -17,15 +17,18 @@ export type Offer = {
  * moves), every member is better off than at a both at y and at x, and no member's red line is
  * crossed at y or at x. Our own definition (design, section 3).
  *
- * @param rests - for each state the only outcome where steps from it end, or −1 (`onlyRests`).
+ * @param rests - for each state the only outcome where steps from it end, or −1 (`Rests.only`).
  * @returns offers ordered by outcome, then group, then where it signs; empty when there is none.
  */
 export function offersFrom(model: Model, rests: Int32Array, from: number): readonly Offer[] {
   const offers: Offer[] = [];
-  for (const { group, to: sign, isAlsoSingle } of jointImprovementsFrom(model, from)) {
+  for (const { group, to: sign, isAlsoSingle } of jointImprovementsFrom(
+    model,
+    from,
+    (to) => rests[to] !== -1,
+  )) {
     if (isAlsoSingle) continue;
     const state = rests[sign] as number;
-    if (state === -1) continue;
     const isGood = group.every(
       (party) =>
         payoffAt(model, party, state) > payoffAt(model, party, from) &&

@@ -6,29 +6,38 @@ import { closedSets } from './ends.js';
 import { type Bounds, flood } from './flood.js';
 import type { Steps } from './steps.js';
 
+/** Where chains of steps end, from every state at once. */
+export type Rests = {
+  /** Every end there is: outcomes that nobody leaves, then circles, each ascending. */
+  readonly ends: readonly (readonly number[])[];
+  /**
+   * For each state the one outcome in which steps from it end; −1 where they may end elsewhere too, or
+   * in a circle.
+   */
+  readonly only: Int32Array;
+};
+
 /**
- * For each state the one outcome to which steps lead from it and in which they end; −1 where they may
- * end elsewhere too, or in a circle.
+ * Where steps end, for the whole graph of steps.
  *
- * Formula: the ends of the whole graph of steps are the equilibria and the circles. A reverse flood
- * over steps from the ends in some order gives each state the first end it leads to, one in the
- * opposite order the last; where both are one end, there is no other. Circles lie among the states that
- * lead to no equilibrium, so they are looked for there only. A step of i from x to t is a move with
- * P_i(x) < min(K_i(t), P_i(t)), which is a bound as in `flood`.
+ * Formula: the ends are the equilibria and the circles. A reverse flood over steps from the ends in
+ * some order gives each state the first end it leads to, one in the opposite order the last; where
+ * both are one end, there is no other. Circles lie among the states that lead to no equilibrium, so
+ * they are looked for there only. A step of i from x to t is a move with P_i(x) < min(K_i(t), P_i(t)),
+ * which is a bound as in `flood`.
  *
  * @param isEquilibrium - 1 for each state that no party has a step from.
- * @returns states, or −1.
  *
  * Time of three floods, and O(moves) of the states that lead to no equilibrium.
  */
-export function onlyRests(
+export function restsOf(
   model: Model,
   steps: Steps,
   byParty: readonly Deterrence[],
   isEquilibrium: Uint8Array,
-): Int32Array {
+): Rests {
   const spread = spreadBack(model, steps, byParty);
-  const ends: number[][] = [];
+  const ends: (readonly number[])[] = [];
   isEquilibrium.forEach((one, state) => {
     if (one) ends.push([state]);
   });
@@ -43,14 +52,15 @@ export function onlyRests(
     if (end === -1) restless.push(state);
   });
   if (restless.length > 0) {
-    for (const circle of closedSets(steps, restless)) ends.push([...circle]);
+    ends.push(...closedSets(steps, restless));
     first = label(ends);
   }
   const last = label(ends.toReversed());
-  return first.map((end, state) => {
-    const [only, ...more] = ends[end] ?? [];
-    return end === last[state] && only !== undefined && more.length === 0 ? only : -1;
+  const only = first.map((end, state) => {
+    const [one, ...more] = ends[end] ?? [];
+    return end === last[state] && one !== undefined && more.length === 0 ? one : -1;
   });
+  return { ends, only };
 }
 
 /** A reverse flood over steps, by cells, by moves, or step by step where a concept has no K. */

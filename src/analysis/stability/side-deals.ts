@@ -14,9 +14,10 @@ export function lastingSideDealsFrom(
   steps: Steps,
   from: number,
 ): readonly JointImprovement[] {
+  const hasStep = (party: number, state: number) => steps.from(party, state).length > 0;
   return jointImprovementsFrom(model, from).filter((deal) => {
     if (deal.isAlsoSingle) return false;
-    if (deal.group.some((party) => steps.from(party, deal.to).length > 0)) return false;
+    if (deal.group.some((party) => hasStep(party, deal.to))) return false;
     const outsiders = model.payoffs.flatMap((_, party) =>
       deal.group.includes(party) ? [] : [party],
     );

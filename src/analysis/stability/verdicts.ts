@@ -1,7 +1,8 @@
 import type { Model } from '../../core/model.js';
 import { type Control, uncontrolled } from '../../core/report.js';
 import { type Concept, type Deterrence, stableStates } from './concept.js';
-import { onlyRests } from './rests.js';
+import { type Rests, restsOf } from './rests.js';
+import { type StepTree, stepTree } from './step-tree.js';
 import { type Steps, stepsOf } from './steps.js';
 
 /** Everything a concept says of the states of a model. */
@@ -13,8 +14,13 @@ export type Verdicts = {
   /** 1 where a state is stable for every party. */
   readonly isEquilibrium: Uint8Array;
   readonly steps: Steps;
-  /** For each state the only outcome where steps from it end, or −1; worked out when first asked. */
-  readonly rests: () => Int32Array;
+  /** Where steps end, from every state; worked out when first asked. */
+  readonly rests: () => Rests;
+  /** Where steps lead from one state, and the ends of them: `endsOf`, in their order. */
+  readonly from: (start: number) => {
+    readonly tree: StepTree;
+    readonly ends: readonly (readonly number[])[];
+  };
 };
 
 /**
@@ -55,15 +61,24 @@ export function verdictsOf(
     // Most states are stable for most parties: no need to list their moves.
     from: (party, state) => (stable[party]?.[state] === 1 ? [] : every.from(party, state)),
   };
-  let rests: Int32Array | undefined;
+  let known: Rests | undefined;
+  const rests = () => {
+    known ??= restsOf(model, steps, byParty, isEquilibrium);
+    return known;
+  };
   return {
     byParty,
     stable,
     isEquilibrium,
     steps,
-    rests: () => {
-      rests ??= onlyRests(model, steps, byParty, isEquilibrium);
-      return rests;
+    rests,
+    from: (start) => {
+      const tree = stepTree(model, steps, byParty, start);
+      // An end is reached as a whole or not at all.
+      const ends = rests()
+        .ends.filter(([first]) => first !== undefined && tree.has(first))
+        .toSorted((a, b) => (a[0] as number) - (b[0] as number));
+      return { tree, ends };
     },
   };
 }
