@@ -1,82 +1,90 @@
 import { bench, describe } from 'vitest';
-import { stableStates } from '../src/analysis/stability/concept.js';
-import { concepts } from '../src/analysis/stability/concepts.js';
+import { largeCaseText } from '../scripts/large-case.mjs';
+import { arcFlood, movesInto } from '../src/analysis/stability/arc-flood.js';
+import { byPayoff } from '../src/analysis/stability/cells.js';
+import { type ConceptId, stableStates } from '../src/analysis/stability/concept.js';
+import { conceptOf, concepts } from '../src/analysis/stability/concepts.js';
+import { flood } from '../src/analysis/stability/flood.js';
 import type { Case } from '../src/core/case.js';
-import type { Expression } from '../src/core/expression.js';
 import { buildModel } from '../src/core/model.js';
-import { type Arcs, targetsOf } from '../src/core/moves.js';
-import { caseOf, is, issueOf } from '../test/laws/arbitrary.js';
-import { naiveIsDeterred, naiveModel } from '../test/naive/naive-engine.js';
+import { readCase } from '../src/io/case-file/read-case.js';
+import { directDeterrence, directlyStable } from '../test/naive/direct-engine.js';
 
 /**
- * The direct engine against the second reading of the definitions in the same run, on a generated
- * case: four parties, levers in turn and two leavable agreements, 14 wants a party. Times differ
- * between machines; the ratio is what to compare.
+ * The floods against the direct engine, and the flood over cells against the flood over single moves,
+ * each pair in one run on the same generated case: four parties, levers in turn, 14 wants a party.
+ * Times differ between machines; the ratio is what to compare. `npm run bench:scale` has the sizes
+ * that only the flood over cells reaches.
  */
-function generatedCase(issues: number): Case {
-  let seed = 12345;
-  const below = (n: number) => {
-    seed = (seed * 1103515245 + 12345) % 2147483648;
-    return Math.floor(seed / 65536) % n;
-  };
-  const span = { start: 0, end: 0 };
-  const both = (): Expression => ({
-    kind: 'and',
-    operands: [is(below(issues), 1), is(below(issues), below(2))],
-    span,
-  });
-  return caseOf({
-    parties: ['A', 'B', 'C', 'D'],
-    issues: Array.from({ length: issues }, (_, at) => {
-      const parties = [at % 4, (at + 1) % 4];
-      if (at < issues - 2) return issueOf(`x${at}`, 2, { kind: 'by', parties: [at % 4] });
-      const alone = parties.map((party) => ({ party, to: 0 }));
-      return issueOf(`x${at}`, 2, { kind: 'agree', parties, leave: { alone, together: true } });
-    }),
-    today: Array.from({ length: issues }, () => 0),
-    wants: Array.from({ length: 4 }, () =>
-      Array.from({ length: 14 }, () => [
-        { kind: 'iff' as const, left: is(below(issues), 1), right: both(), span },
-      ]),
-    ),
-  });
+const withReplies = ['nash', 'gmr', 'smr', 'seq', 'sseq', 'firm'] as const satisfies ConceptId[];
+
+function generated(issues: number, agreements: number): Case {
+  const { case: theCase } = readCase(largeCaseText(issues, agreements));
+  if (!theCase) throw new Error('the generated case is flawed');
+  return theCase;
 }
 
-function direct(theCase: Case): void {
-  const model = buildModel(theCase);
-  for (const concept of concepts) {
-    const deterrence = concept.deterrence(model);
-    for (let party = 0; party < 4; party += 1) stableStates(model, party, deterrence(party));
-  }
-}
+const few = { iterations: 3, warmupIterations: 1, time: 0 };
 
-function naive(theCase: Case): void {
-  const model = buildModel(theCase);
-  const second = naiveModel(theCase, model.payoffs);
-  for (const concept of ['nash', 'gmr', 'smr', 'seq', 'sseq', 'firm'] as const) {
-    for (let party = 0; party < 4; party += 1) {
-      for (let state = 0; state < model.states; state += 1) {
-        for (const to of targetsOf(model.improvements[party] as Arcs, state)) {
-          if (!naiveIsDeterred(second, concept, party, state, to)) break;
+describe.each([6, 8, 10])(
+  '2^%i outcomes, two agreements, six concepts, preparation included',
+  (n) => {
+    const theCase = generated(n, 2);
+    bench(
+      'floods',
+      () => {
+        const model = buildModel(theCase);
+        for (const id of withReplies) {
+          const deterrence = conceptOf(id).deterrence(model);
+          for (let party = 0; party < 4; party += 1) stableStates(model, party, deterrence(party));
         }
-      }
-    }
-  }
-}
+      },
+      few,
+    );
+    bench(
+      'direct engine',
+      () => {
+        const model = buildModel(theCase);
+        for (const id of withReplies) {
+          const deterrence = directDeterrence(model, id);
+          for (let party = 0; party < 4; party += 1)
+            directlyStable(model, party, deterrence(party));
+        }
+      },
+      few,
+    );
+  },
+);
 
-describe('16 states, 4 parties', () => {
-  const theCase = generatedCase(4);
-  bench('direct engine, seven concepts', () => direct(theCase));
-  bench('second reading, six concepts', () => naive(theCase));
+describe.each([
+  [12, 0],
+  [12, 6],
+  [14, 0],
+])('SEQ of one party, 2^%i outcomes, %i agreements', (n, agreements) => {
+  const model = buildModel(generated(n, agreements));
+  const sources = byPayoff(model, 0);
+  const value = model.payoffs[0] as Int32Array;
+  flood(model, [1, 2, 3], model.payoffs, sources, value);
+  bench('over cells', () => void flood(model, [1, 2, 3], model.payoffs, sources, value), few);
+  movesInto(model);
+  bench(
+    'over single moves',
+    () => void arcFlood(model, movesInto(model), [1, 2, 3], model.payoffs, sources, value, true),
+    few,
+  );
 });
 
-describe('direct engine, 4 parties, seven concepts, preparation included', () => {
-  for (const issues of [6, 8, 10]) {
-    const theCase = generatedCase(issues);
-    bench(`${2 ** issues} states`, () => direct(theCase), {
-      iterations: 3,
-      warmupIterations: 0,
-      time: 0,
-    });
+describe('each concept, 2^14 outcomes', () => {
+  const theCase = generated(14, 0);
+  for (const { id } of concepts.filter((concept) => concept.id !== 'sim')) {
+    bench(
+      id,
+      () => {
+        const model = buildModel(theCase);
+        const deterrence = conceptOf(id).deterrence(model);
+        for (let party = 0; party < 4; party += 1) stableStates(model, party, deterrence(party));
+      },
+      few,
+    );
   }
 });
