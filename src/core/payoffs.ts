@@ -87,17 +87,25 @@ export function rankByWants(
   let distinct = Math.min(space.size, 1);
   const distinctAfter: number[] = [];
   for (const group of wants) {
-    const met = group.length <= 255 ? new Uint8Array(space.size) : new Uint32Array(space.size);
-    for (const { want } of group) {
-      const isMet = truthTable(space, want);
-      for (let state = 0; state < space.size; state += 1) {
-        met[state] = (met[state] as number) + (isMet[state] as number);
-      }
-    }
+    const met = countMet(space, group);
     ({ ranks, distinct } = refineByCount(ranks, distinct, met, group.length));
     distinctAfter.push(distinct);
   }
   return { ranks, distinctAfter };
+}
+
+/** How many wants of one group each state meets. */
+function countMet(space: Space, group: readonly Want[]): Uint8Array | Uint32Array {
+  const [only, ...more] = group;
+  if (only && more.length === 0) return truthTable(space, only.want);
+  const met = group.length <= 255 ? new Uint8Array(space.size) : new Uint32Array(space.size);
+  for (const { want } of group) {
+    const isMet = truthTable(space, want);
+    for (let state = 0; state < space.size; state += 1) {
+      met[state] = (met[state] as number) + (isMet[state] as number);
+    }
+  }
+  return met;
 }
 
 function rankByClaims(space: Space, entries: readonly Expression[]): Int32Array {
