@@ -4,6 +4,7 @@ import { conceptOf } from '../../src/analysis/stability/concepts.js';
 import { endsOf } from '../../src/analysis/stability/ends.js';
 import { jointImprovementsFrom } from '../../src/analysis/stability/joint-improvements.js';
 import { offersFrom } from '../../src/analysis/stability/offers.js';
+import { chainsFrom, losersOf } from '../../src/analysis/stability/passing.js';
 import { lastingSideDealsFrom } from '../../src/analysis/stability/side-deals.js';
 import { reachedBy } from '../../src/analysis/stability/steps.js';
 import { buildModel, type Model } from '../../src/core/model.js';
@@ -37,6 +38,7 @@ type Worked = {
   readonly lastingSideDeals: readonly (readonly Deal[])[];
   readonly reachedByImprovements: readonly number[];
   readonly endsByImprovements: readonly (readonly number[])[];
+  readonly reachedByImprovementsAndJointImprovements: readonly number[];
   readonly reachedByUndeterredSteps: readonly number[];
   readonly ends: readonly (readonly number[])[];
   readonly onOfferFromToday: readonly Offered[];
@@ -68,6 +70,34 @@ const rows = (model: Model, arcs: Arcs) =>
   Array.from({ length: model.states }, (_, state) => sorted(targetsOf(arcs, state)));
 const byText = <Item>(items: readonly Item[]) =>
   [...items].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+
+const looseChains = (model: Model, start: number) =>
+  chainsFrom(
+    model.parties,
+    (party, state) => targetsOf(model.improvements[party] as Arcs, state),
+    (state) => jointImprovementsFrom(model, state),
+    start,
+    Number.POSITIVE_INFINITY,
+  );
+
+describe.skipIf(cases.length === 0)('the passing point', () => {
+  const worked = cases.find(({ name }) => name === 'passing point') as Worked;
+
+  it('is touched by a chain whose signer ends below today and below no deal', () => {
+    const model = modelOf(worked.case);
+    const chain = looseChains(model, worked.today).chainTo(10);
+    const [patron, recipient] = [0, 1];
+    expect(chain).toEqual([
+      { group: [patron], to: 1 },
+      { group: [patron, recipient], to: 10 },
+    ]);
+    expect(losersOf(model, chain, worked.today, worked.ends)).toEqual({
+      signers: [patron, recipient],
+      belowStart: [recipient],
+      belowEnds: [[recipient]],
+    });
+  });
+});
 
 describe.skipIf(cases.length === 0)('the shared small cases, worked by hand', () => {
   it('are ten', () => expect(cases).toHaveLength(10));
@@ -203,6 +233,12 @@ describe.skipIf(cases.length === 0)('the shared small cases, worked by hand', ()
       expect(byText(worked.ends.flat().flatMap(found))).toEqual(
         flat(worked.onOfferFromNoDeal, undefined),
       );
+    });
+
+    it('agrees on what the loose rule reaches, by single and joint improvements', () => {
+      const chains = looseChains(model, worked.today);
+      expect(chains.isComplete).toBe(true);
+      expect(sorted(chains.touched)).toEqual(worked.reachedByImprovementsAndJointImprovements);
     });
 
     it('is told by the question as by its parts', () => {

@@ -1,0 +1,66 @@
+import { type Model, payoffAt } from '../../core/model.js';
+import { levelsOf } from '../../core/space.js';
+
+/** A smallest group that could bring an outcome about by one move, and which members would not sign. */
+export type UnsignedGroup = {
+  readonly group: readonly number[];
+  /** Members that would be no better off there than where they sign. */
+  readonly unwilling: readonly number[];
+  /** Members whose red line is crossed there; a party alone signs nothing. */
+  readonly crossing: readonly number[];
+};
+
+/**
+ * Whether a party, or a group acting as one, has one move from a state to another.
+ *
+ * Formula: the states differ, and on each issue on which they do, the level at `to` is one to which
+ * the group may bring the issue from its level at `from`. Time O(issues × levels).
+ */
+export function canBringAbout(
+  model: Model,
+  group: readonly number[],
+  from: number,
+  to: number,
+): boolean {
+  if (from === to) return false;
+  const before = levelsOf(model.space, from);
+  const after = levelsOf(model.space, to);
+  const { rights } = model.moves;
+  const [first = 0] = group;
+  return after.every(
+    (level, issue) =>
+      level === before[issue] ||
+      (group.length === 1
+        ? rights.alone(first, issue, before)
+        : rights.together(group, issue, before)
+      ).includes(level),
+  );
+}
+
+/**
+ * Why an outcome is not on offer from a state: who would not sign.
+ *
+ * Formula: every group G, a single party included, that could move from `from` to `to` and contains no
+ * smaller such group; with { i ∈ G : P_i(to) <= P_i(from) } and { i ∈ G : a red line of i is crossed
+ * at `to` }. A group of two or more in which both sets are empty has `to` on offer if `to` would hold.
+ * Larger groups are left out: they contain the same members, so they would not sign either. A party
+ * that could go there alone signs nothing, so its red lines do not count. Our own definition.
+ *
+ * @returns the groups, smaller first, then in case order; empty when no group could bring the outcome
+ *   about in one step, and above 12 parties, where groups are not listed.
+ *
+ * Time O(2^parties × issues).
+ */
+export function unsignedGroups(model: Model, from: number, to: number): readonly UnsignedGroup[] {
+  const singles = Array.from({ length: model.parties }, (_, party) => [party]);
+  const able: (readonly number[])[] = [];
+  for (const group of [...singles, ...model.groups]) {
+    const isSmallest = !able.some((smaller) => smaller.every((party) => group.includes(party)));
+    if (isSmallest && canBringAbout(model, group, from, to)) able.push(group);
+  }
+  return able.map((group) => ({
+    group,
+    unwilling: group.filter((party) => payoffAt(model, party, to) <= payoffAt(model, party, from)),
+    crossing: group.length > 1 ? group.filter((party) => model.hasRedLineCrossed(party, to)) : [],
+  }));
+}
