@@ -37,14 +37,17 @@ export { conditionOf } from './io/expression/condition-of.js';
 export { importGmcr } from './io/gmcr/import-gmcr.js';
 export { jsonChunks } from './io/json-text.js';
 export { newCaseText } from './io/new-case.js';
+export type { CaseOptions } from './questions/case-options.js';
 export {
   type ExplainFindings,
   type ExplainOptions,
   explain,
   findOutcome,
+  stateCount,
 } from './questions/explain.js';
 export { holds } from './questions/holds.js';
 export type * from './questions/holds-findings.js';
+export type * from './questions/ways-findings.js';
 export { renderHtml } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';
 export { renderText } from './render/text.js';

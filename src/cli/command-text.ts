@@ -4,6 +4,9 @@ import { basename } from 'node:path';
 type Asked = {
   readonly party?: readonly string[];
   readonly at?: string | undefined;
+  readonly from?: string | undefined;
+  readonly evolution?: string | true | undefined;
+  readonly passing?: boolean;
   readonly reading: readonly string[];
   readonly where: readonly string[];
   readonly concept: string | undefined;
@@ -19,9 +22,13 @@ export function commandText(verb: string, path: string, asked: Asked): string {
   const flags = [
     ...(asked.party ?? []).flatMap((id) => ['--party', id]),
     ...(asked.at === undefined ? [] : ['--at', asked.at]),
+    ...(asked.from === undefined ? [] : ['--from', asked.from]),
     ...asked.reading.flatMap((reading) => ['--reading', reading]),
     ...asked.where.flatMap((setting) => ['--where', setting]),
     ...(asked.concept === undefined ? [] : ['--concept', asked.concept]),
+    ...(asked.evolution === undefined ? [] : ['--evolution']),
+    ...(typeof asked.evolution === 'string' ? [asked.evolution] : []),
+    ...(asked.passing ? ['--passing'] : []),
   ];
   const file = path === '-' ? path : basename(path);
   return ['detente', verb, file, ...flags].map(quoted).join(' ');

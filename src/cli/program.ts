@@ -4,7 +4,7 @@ import { type Format, formats } from './format.js';
 import { CannotRun, exitCodes, type Terminal } from './terminal.js';
 import { runCheck } from './verbs/check.js';
 import { type ExplainFlags, runExplain } from './verbs/explain.js';
-import { type QuestionFlags, runBrief, runHolds } from './verbs/holds.js';
+import { type HoldsFlags, type QuestionFlags, runBrief, runHolds } from './verbs/holds.js';
 import { runImport } from './verbs/import.js';
 import { type AskLine, type NewFlags, runNew } from './verbs/new.js';
 import { runServe } from './verbs/serve.js';
@@ -82,13 +82,31 @@ export function buildProgram(
     );
   question('holds')
     .description('what holds: outcomes nobody would leave, where things go, what is on offer')
-    .action(async (path: string, flags: QuestionFlags) =>
-      done(await runHolds(terminal, path, flags)),
-    );
+    .addOption(
+      new Option('--from <outcome>', 'start from this outcome instead of today, as explain --at'),
+    )
+    .addOption(
+      new Option(
+        '--evolution [moves]',
+        'also list what can develop, by sequences of up to so many moves',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--passing',
+        'also list outcomes touched on the way that are neither ends nor on offer',
+      ).default(false),
+    )
+    .action(async (path: string, flags: HoldsFlags) => done(await runHolds(terminal, path, flags)));
   question('explain', conceptOption())
     .description('why a party stays at an outcome or leaves it, with the reply and the wants')
     .addOption(many('--party <id>', 'explain this party; repeatable; every party when not given'))
-    .addOption(new Option('--at <expression>', 'the outcome to explain; today when not given'))
+    .addOption(
+      new Option(
+        '--at <outcome>',
+        'the outcome to explain, an expression or a number as in "#12"; today when not given',
+      ),
+    )
     .action(async (path: string, flags: ExplainFlags) =>
       done(await runExplain(terminal, path, flags)),
     );

@@ -143,6 +143,11 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
   },
 };
 
+/** How many states a case has under the options. Call after `checkCaseOptions`. */
+export function stateCount(theCase: Case, options: CaseOptions): number {
+  return buildSpace(theCase, settingsOf(theCase, options)).size;
+}
+
 /**
  * The states that satisfy an expression, and the one of them nearest to today; today itself when no
  * expression is given.

@@ -1,10 +1,17 @@
 import type { ConceptId } from '../analysis/stability/concept.js';
 import type { Difference } from '../core/difference.js';
 import type { CaseOptions } from './case-options.js';
+import type { EvolutionFound, NotOnOffer, PassingOutcome } from './ways-findings.js';
 
 export type HoldsOptions = CaseOptions & {
   /** Concepts to compute; the first is the one by which "would hold", steps and offers are judged. */
   readonly concepts: readonly ConceptId[];
+  /** The state to start from, numbered as in the answer; null for today. */
+  readonly from: number | null;
+  /** Longest sequences of the evolution table; null when it is not asked for. */
+  readonly evolution: number | null;
+  /** Whether passing outcomes are asked for. */
+  readonly passing: boolean;
 };
 
 /**
@@ -49,6 +56,8 @@ export type OutcomeVerdict = {
   readonly mark: Mark | null;
   /** Each party's view of it against today; absent without a today. */
   readonly againstToday: Readonly<Record<string, Opinion>>;
+  /** The same against where the answer starts; empty where that is today, or there is no start. */
+  readonly againstStart: Readonly<Record<string, Opinion>>;
   /** Parties whose red line it crosses: they would not sign it, whether or not it would hold. */
   readonly crossing: readonly string[];
   /** Index into `ends` when it is where things go if left alone. */
@@ -96,10 +105,12 @@ export type HoldsFindings = {
   readonly equilibria: Readonly<Partial<Record<ConceptId, readonly number[]>>>;
   /** Null without a today. */
   readonly today: number | null;
+  /** Where ends and offers start from: the option `from`, else today; null without either. */
+  readonly start: number | null;
   /** For each party and state, where a step of it leads. */
   readonly steps: Readonly<Record<string, readonly (readonly number[])[]>>;
   readonly ends: readonly (readonly number[])[];
-  /** For each end, a shortest chain of steps from today to its nearest state; empty when already there. */
+  /** For each end, a shortest chain of steps from the start to its nearest state; empty when already there. */
   readonly pathsToEnds: readonly (readonly { readonly party: string; readonly to: number }[])[];
   readonly onOffer: readonly {
     readonly state: number;
@@ -107,6 +118,14 @@ export type HoldsFindings = {
     readonly group: readonly string[];
     readonly sign: number;
   }[];
+  /** For each offer a shortest chain of steps from where it is signed; empty when signed at once. */
+  readonly pathsToOffers: readonly (readonly { readonly party: string; readonly to: number }[])[];
+  /** Why outcomes are not on offer: those that would hold, nearest to the start, and proposals. */
+  readonly notOnOffer: readonly NotOnOffer[];
+  /** Null when it was not asked for, or there is no start. */
+  readonly evolution: EvolutionFound | null;
+  /** Null when it was not asked for, or there is no start. */
+  readonly passing: readonly PassingOutcome[] | null;
   /** For each state that would hold, the lasting side deals from it. */
   readonly sideDeals: readonly {
     readonly from: number;

@@ -16,6 +16,7 @@ import type {
   HoldsFindings,
   HoldsOptions,
   Mark,
+  NamedVerdict,
   Opinion,
   OutcomeVerdict,
 } from './holds-findings.js';
@@ -25,6 +26,7 @@ import { listDeals, listOffers } from './list-offers.js';
 import { mentionedStates } from './mentioned-states.js';
 import { namedSets, nearestFirst, nearestState } from './named-sets.js';
 import { reasonOf } from './reason-of.js';
+import { startOf, waysFrom } from './ways.js';
 
 /** Concepts in the order of headline first, then from the strictest published one on. */
 const defaultConcepts: readonly ConceptId[] = [
@@ -44,7 +46,14 @@ const defaultConcepts: readonly ConceptId[] = [
  */
 export const holds: Analysis<HoldsOptions, HoldsFindings> = {
   name: 'holds',
-  defaults: { readings: {}, concepts: defaultConcepts, where: {} },
+  defaults: {
+    readings: {},
+    concepts: defaultConcepts,
+    where: {},
+    from: null,
+    evolution: null,
+    passing: false,
+  },
   check: (theCase, options) => checkCaseOptions(theCase, options),
   run: (theCase, options, control) => {
     const model = buildModel(theCase, readingSetOf(theCase, options), settingsOf(theCase, options));
@@ -72,11 +81,12 @@ function answer(
   /** Undefined where the work was stopped: nothing further is begun. */
   const found = control.stopped() ? undefined : judged;
   const today = model.space.today;
-  limits.push(...whatIsMissing(model, found));
+  const start = startOf(model, options);
+  limits.push(...whatIsMissing(model, start, found));
 
-  const left = today === undefined ? undefined : found?.from(today);
+  const left = start === undefined ? undefined : found?.from(start);
   const ends = left?.ends ?? [];
-  const offers = found && today !== undefined ? listOffers(model, found, today, ends, limits) : [];
+  const offers = found && start !== undefined ? listOffers(model, found, start, ends, limits) : [];
   const holding = judged ? statesIn(judged.isEquilibrium) : [];
   const isOffered = new Set(offers.map(({ state }) => state));
   const isEnd = new Set(ends.flat());
@@ -93,6 +103,7 @@ function answer(
     holds: isEquilibrium(headline, state) === true,
     mark: markOf((concept) => isEquilibrium(concept, state)),
     againstToday: today === undefined ? {} : opinionsOf(model, today, state),
+    againstStart: start === undefined || start === today ? {} : opinionsOf(model, start, state),
     crossing: ids.filter((_, party) => model.hasRedLineCrossed(party, state)),
     end: indexOrNull(ends.findIndex((end) => end.includes(state))),
     offers: offers.flatMap((offer, at) => (offer.state === state ? [at] : [])),
@@ -101,6 +112,14 @@ function answer(
     ),
   });
 
+  const answered = told.map(verdictOn);
+  const named = found ? namedVerdicts(model, judged, verdictOn) : [];
+  const ways = waysFrom(
+    { model, found, start, ends, offers, verdicts: answered, named },
+    options,
+    control,
+    limits,
+  );
   const findings = {
     concepts: options.concepts.map((id) => {
       const { name, definition, source } = conceptOf(id);
@@ -110,6 +129,7 @@ function answer(
     outcomes: model.states,
     parties: ids,
     today: today ?? null,
+    start: start ?? null,
     ends,
     pathsToEnds: ends.map((end) =>
       (left?.tree.pathTo(firstReached(left.tree, end)) ?? []).map(({ party, to }) => ({
@@ -121,25 +141,12 @@ function answer(
       ...offer,
       group: offer.group.map((party) => ids[party] as string),
     })),
+    ...ways,
     equilibria: Object.fromEntries(
       [...verdicts].map(([id, { isEquilibrium: table }]) => [id, statesIn(table)]),
     ),
-    verdicts: told.map(verdictOn),
-    named: found
-      ? namedSets(model).map(({ kind, id, label, states }) => {
-          const nearest = nearestState(model.space, states);
-          const named = states.filter((state) => isEquilibrium(headline, state));
-          return {
-            kind,
-            id,
-            label,
-            states: states.length,
-            holding: named,
-            nearest: nearest === undefined ? null : verdictOn(nearest),
-            nearestHolding: nearestState(model.space, named) ?? null,
-          };
-        })
-      : [],
+    verdicts: answered,
+    named,
     sideDeals: found
       ? listDeals(model, found, told, comesFirst, limits).map(({ from, to, group }) => ({
           from,
@@ -164,6 +171,27 @@ function answer(
       mentionedStates(findings).map((state) => [String(state), levelsOf(model.space, state)]),
     ),
   };
+}
+
+/** Each named outcome and proposal: its states, those that would hold, and the nearest of both. */
+function namedVerdicts(
+  model: Model,
+  found: Verdicts | undefined,
+  verdictOn: (state: number) => OutcomeVerdict,
+): readonly NamedVerdict[] {
+  return namedSets(model).map(({ kind, id, label, states }) => {
+    const nearest = nearestState(model.space, states);
+    const holding = states.filter((state) => found?.isEquilibrium[state] === 1);
+    return {
+      kind,
+      id,
+      label,
+      states: states.length,
+      holding,
+      nearest: nearest === undefined ? null : verdictOn(nearest),
+      nearestHolding: nearestState(model.space, holding) ?? null,
+    };
+  });
 }
 
 /** What each concept asked for says; one that was stopped or is too large is left out and named. */
@@ -204,9 +232,13 @@ function isTooLargeForSim(model: Model): boolean {
   );
 }
 
-function whatIsMissing(model: Model, found: Verdicts | undefined): readonly string[] {
+function whatIsMissing(
+  model: Model,
+  start: number | undefined,
+  found: Verdicts | undefined,
+): readonly string[] {
   const missing: string[] = [];
-  if (model.space.today === undefined) {
+  if (start === undefined) {
     missing.push('The case has no today: where things go and what is on offer were not computed.');
   }
   if (model.parties > mostPartiesForGroups) {

@@ -6,24 +6,24 @@ import type { Model } from '../core/model.js';
 import { mostDealers, mostDeals, mostOffers, mostStarts, mostTabled } from './holds-limits.js';
 import { nearestFirst } from './named-sets.js';
 
-/** Offers from today and from where things go, cut where there are very many of them. */
+/** Offers from the start and from where things go, cut where there are very many of them. */
 export function listOffers(
   model: Model,
   { rests }: Verdicts,
-  today: number,
+  start: number,
   ends: readonly (readonly number[])[],
   limits: string[],
 ): readonly Offer[] {
   if (model.groups.length === 0) return [];
-  const goal = [...new Set(ends.flat())].filter((state) => state !== today);
+  const goal = [...new Set(ends.flat())].filter((state) => state !== start);
   const most = model.states > mostTabled ? mostStarts : goal.length;
-  const starts = [today, ...goal.slice(0, most)];
+  const starts = [start, ...goal.slice(0, most)];
   if (goal.length > most) {
     limits.push(
-      `Offers were looked for from today and ${most} of the ${groupedDigits(goal.length)} outcomes where things go.`,
+      `Offers were looked for from the start and ${most} of the ${groupedDigits(goal.length)} outcomes where things go.`,
     );
   }
-  const offers = starts.flatMap((start) => offersFrom(model, rests().only, start));
+  const offers = starts.flatMap((from) => offersFrom(model, rests().only, from));
   if (offers.length <= mostOffers) return offers;
   // One way of signing for each start, outcome and group: the first, as the list is ordered.
   const seen = new Set<string>();

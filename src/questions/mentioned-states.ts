@@ -2,7 +2,18 @@ import type { HoldsFindings, OutcomeVerdict } from './holds-findings.js';
 
 type Told = Pick<
   HoldsFindings,
-  'today' | 'ends' | 'pathsToEnds' | 'onOffer' | 'verdicts' | 'named' | 'sideDeals'
+  | 'today'
+  | 'start'
+  | 'ends'
+  | 'pathsToEnds'
+  | 'onOffer'
+  | 'pathsToOffers'
+  | 'notOnOffer'
+  | 'evolution'
+  | 'passing'
+  | 'verdicts'
+  | 'named'
+  | 'sideDeals'
 >;
 
 /** Every state that an answer speaks of, ascending, so that it can be described. */
@@ -17,10 +28,21 @@ export function mentionedStates(told: Told): readonly number[] {
       for (const { to, reply } of exits) add(to, ...reply.map((step) => step.to));
     }
   };
-  add(told.today);
+  add(told.today, told.start);
   for (const end of told.ends) for (const state of end) add(state);
   for (const path of told.pathsToEnds) add(...path.map(({ to }) => to));
   for (const { state, from, sign } of told.onOffer) add(state, from, sign);
+  for (const path of told.pathsToOffers) add(...path.map(({ to }) => to));
+  for (const { state, from, groups, leadsTo } of told.notOnOffer) {
+    add(state, from);
+    for (const end of leadsTo) for (const one of end) add(one);
+    for (const { answer } of groups) add(...(answer?.reply ?? []).map(({ to }) => to));
+  }
+  const { evolution } = told;
+  for (const { depths } of evolution ? [evolution.improvements, evolution.moves] : []) {
+    for (const { state } of depths.flat()) add(state);
+  }
+  for (const { state, chain } of told.passing ?? []) add(state, ...chain.map(({ to }) => to));
   for (const { from, to } of told.sideDeals) add(from, to);
   for (const verdict of told.verdicts) addVerdict(verdict);
   for (const { nearest, nearestHolding } of told.named) {

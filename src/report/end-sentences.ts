@@ -1,11 +1,12 @@
 import type { Inline } from './document.js';
 import type { HoldsReport } from './holds-words.js';
 import { counted, sentenceCase } from './phrases.js';
+import { startWords } from './start-words.js';
 import type { Words } from './words.js';
 
 /** Where things go if left alone: one sentence an end, circles and several ends told as such. */
 export function endSentences(words: Words, report: HoldsReport): readonly (readonly Inline[])[] {
-  const { ends, today } = report;
+  const { ends, start } = report;
   const sentences: (readonly Inline[])[] = [];
   if (ends.length > 1) {
     sentences.push([`It depends on who moves first: there are ${counted(ends.length, 'end')}.`]);
@@ -18,12 +19,16 @@ export function endSentences(words: Words, report: HoldsReport): readonly (reado
       sentences.push([
         `Things do not come to rest: single moves lead round a circle of ${counted(end.length, 'outcome')}, among them: ${end
           .slice(0, 3)
-          .map((one) => words.outcome(one))
+          .map((one) => `${words.outcome(one)}${words.number(one)}`)
           .join('; ')}.${how}`,
       ]);
-    } else if (state === today) {
+    } else if (state === start) {
       sentences.push([
-        { kind: 'why', text: 'Things stay as today', ask: { about: 'outcome', state } },
+        {
+          kind: 'why',
+          text: `Things stay ${startWords(report).stay}`,
+          ask: { about: 'outcome', state },
+        },
         `: no party would gain by a move of its own${words.repliesCounted}.`,
       ]);
     } else {
@@ -32,7 +37,7 @@ export function endSentences(words: Words, report: HoldsReport): readonly (reado
       sentences.push([
         `Things go to ${name === '' ? 'this: ' : name}`,
         { kind: 'why', text: told, ask: { about: 'outcome', state } },
-        `.${how}`,
+        `${words.number(state)}.${how}`,
       ]);
     }
   });
@@ -42,7 +47,7 @@ export function endSentences(words: Words, report: HoldsReport): readonly (reado
 function pathSentence(words: Words, report: HoldsReport, end: number): string {
   const path = report.pathsToEnds[end] ?? [];
   if (path.length === 0) return '';
-  let at = report.today as number;
+  let at = report.start as number;
   const moves = path.map((step) => {
     const text = `${words.party(step.party)} would ${words.acts(at, step.to)}`;
     at = step.to;

@@ -2,10 +2,10 @@ import type { Case } from '../core/case.js';
 import type { Path } from '../core/diagnostic.js';
 import type { Report } from '../core/report.js';
 import type { ExplainFindings, ExplainOptions } from '../questions/explain.js';
-import { basisOf } from './basis.js';
+import { basisOf, evidenceOf, sourcesNamed } from './basis.js';
 import { type Block, type Document, emphasis, type Inline, type ListItem } from './document.js';
 import { methodList } from './method-list.js';
-import { counted, sentenceCase, series } from './phrases.js';
+import { counted, longDate, sentenceCase, series } from './phrases.js';
 import { type Stamp, stampLine } from './stamp.js';
 import { capitalised, exitSentence, type Words, wordsFor } from './words.js';
 
@@ -33,6 +33,7 @@ export function explainDocument(theCase: Case, report: ExplainReport, stamp: Sta
     handling: theCase.handling,
     blocks: [
       ...report.reasons.flatMap(({ party }) => partyBlocks(theCase, words, report, party)),
+      ...sourceBlocks(theCase, report),
       { kind: 'heading', level: 2, text: 'How this was worked out' },
       methodList(report.concept, report.assumptions, report.limits, report.engine),
     ],
@@ -126,4 +127,25 @@ function basisWords(theCase: Case, path: Path): readonly Inline[] {
   const { why, sources } = basisOf(theCase, path);
   const parts = [...(why ? [why] : []), sources.length === 0 ? 'judgement only' : series(sources)];
   return [' (', { kind: 'why', text: parts.join('; '), ask: { about: 'element', path } }, ')'];
+}
+
+/** Every source that the wants above rest on: title, outlet and date, and what was named of it. */
+function sourceBlocks(theCase: Case, report: ExplainReport): readonly Block[] {
+  const ids = Object.values(report.wants).flatMap((groups) =>
+    groups.flatMap((group) => group.flatMap(({ path }) => evidenceOf(theCase, path))),
+  );
+  const named = sourcesNamed(theCase, ids);
+  if (named.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'Sources named here' },
+    {
+      kind: 'list',
+      isOrdered: false,
+      items: named.map(({ source, pieces }) => {
+        const where = [source.title, source.outlet, source.date && longDate(source.date)];
+        const cited = pieces.length === 0 ? '' : ` Here: ${pieces.join('; ')}.`;
+        return { content: [`${where.filter(Boolean).join(', ')}.${cited}`] };
+      }),
+    },
+  ];
 }

@@ -1,15 +1,20 @@
 import type { Case } from '../core/case.js';
 import type { NamedVerdict, OutcomeVerdict } from '../questions/holds-findings.js';
+import { askWhyBlocks } from './ask-why.js';
 import { type Block, type Document, type Inline, type ListItem, strong } from './document.js';
 import { endSentences } from './end-sentences.js';
+import { evolutionBlocks } from './evolution-blocks.js';
 import { type HoldsReport, holdingCount, wordsForHolds } from './holds-words.js';
 import { markWords } from './mark-words.js';
 import { methodList } from './method-list.js';
 import { namedSentence } from './named-sentence.js';
 import { areGroupsListed, groupsNotListed, offeredFirst, offerSentence } from './offer-words.js';
-import { opinionSentence, opinionWords } from './opinion-words.js';
+import { opinionSentence, opinionWords, startOpinionSentence } from './opinion-words.js';
+import { passingBlocks } from './passing-blocks.js';
 import { counted, longDate, sentenceCase } from './phrases.js';
 import { type Stamp, stampLine } from './stamp.js';
+import { startWords } from './start-words.js';
+import { whyNotOnOffer } from './unsigned-words.js';
 import { capitalised, exitSentence, type Words } from './words.js';
 
 /** Outcomes told in full, and rows of the table of the others, before the rest is only counted. */
@@ -22,16 +27,29 @@ const mostRows = 20;
  * and proposals, with who would leave those that would not hold and for which want.
  */
 export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp): Document {
-  const words = wordsForHolds(theCase, report);
+  const words = wordsForHolds(theCase, report, stamp.askWhy !== undefined);
   const isHeadline = (verdict: OutcomeVerdict) => verdict.offers.length > 0;
   const isEnd = (verdict: OutcomeVerdict) => verdict.end !== null;
   const onOffer = offeredFirst(theCase, report);
-  const others = report.verdicts.filter((verdict) => !isHeadline(verdict) && !isEnd(verdict));
+  const others = nearestFirst(
+    report,
+    report.verdicts.filter((verdict) => !isHeadline(verdict) && !isEnd(verdict)),
+  );
   const ends = report.verdicts.filter((verdict) => isEnd(verdict) && !isHeadline(verdict));
   const blocks: Block[] = [];
 
-  if (report.today !== null && !isStopped(report)) {
-    blocks.push(heading('Where things go if left alone'));
+  const { isToday, from } = startWords(report);
+  if (!isToday && report.start !== null) {
+    blocks.push(
+      paragraph(
+        'Asked from this outcome, not from today: ',
+        strong(words.fullOutcome(report.start)),
+        `${words.number(report.start)}.`,
+      ),
+    );
+  }
+  if (report.start !== null && !isStopped(report)) {
+    blocks.push(heading(`Where things go${isToday ? '' : ` ${from}`} if left alone`));
     for (const sentence of endSentences(words, report))
       blocks.push({ kind: 'paragraph', content: sentence });
     for (const verdict of ends) blocks.push(...toldInFull(theCase, words, report, verdict, false));
@@ -40,13 +58,13 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
     blocks.push(paragraph('The work was stopped before an answer was reached.'));
   } else if (report.verdicts.length === 0) {
     blocks.push(...nothingHolds(words, report));
-  } else if (report.today !== null) {
+  } else if (report.start !== null) {
     blocks.push(heading('What would hold and is on offer'));
     if (!areGroupsListed(theCase)) {
       blocks.push(paragraph(groupsNotListed(theCase)));
     } else if (onOffer.length === 0) {
       blocks.push(
-        paragraph('Nothing that would hold is on offer from today, or from where things go.'),
+        paragraph(`Nothing that would hold is on offer ${from}, or from where things go.`),
       );
     }
     for (const verdict of onOffer.slice(0, mostTold)) {
@@ -57,18 +75,18 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
   if (others.length > 0) {
     blocks.push(
       heading(
-        report.today === null
+        report.start === null
           ? 'What would hold once in place'
           : 'What else would hold once in place',
       ),
       paragraph(
-        report.today === null
+        report.start === null
           ? 'The case has no today, so nothing is said about how these would be reached.'
           : !areGroupsListed(theCase)
             ? 'Whether these are on offer was not worked out.'
-            : 'These are not on offer, from today or from where things go: they would hold if something else brought them about.',
+            : `These are not on offer, ${from} or from where things go: they would hold if something else brought them about.`,
       ),
-      outcomeTable(theCase, words, others.slice(0, mostRows)),
+      outcomeTable(theCase, words, others.slice(0, mostRows), report),
       ...rest(
         others.length -
           Math.min(others.length, mostRows) +
@@ -80,6 +98,8 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
   }
   blocks.push(...namedBlocks(theCase, words, report, 'outcome', 'The named outcomes'));
   blocks.push(...namedBlocks(theCase, words, report, 'proposal', 'The proposals'));
+  blocks.push(...evolutionBlocks(words, report), ...passingBlocks(words, report));
+  blocks.push(...askWhyBlocks(theCase, report, stamp));
   blocks.push(
     heading('How this was worked out'),
     methodList(report.concepts[0], report.assumptions, report.limits, report.engine),
@@ -138,6 +158,8 @@ function toldInFull(
   });
   if (isOffered) items.push({ content: [offerSentence(words, report, verdict)] });
   if (verdict.state !== report.today) items.push({ content: [opinionSentence(theCase, verdict)] });
+  const against = startOpinionSentence(theCase, verdict);
+  if (against !== '' && verdict.state !== report.start) items.push({ content: [against] });
   for (const reason of verdict.reasons) {
     const [first, ...more] = reason.exits;
     if (!first) continue;
@@ -178,7 +200,7 @@ function toldInFull(
     });
   }
   return [
-    heading(sentenceCase(words.outcome(verdict.state)), 3),
+    heading(`${sentenceCase(words.outcome(verdict.state))}${words.number(verdict.state)}`, 3),
     ...(words.outcome(verdict.state) === words.description(verdict.state) ||
     verdict.state === report.today
       ? []
@@ -187,20 +209,32 @@ function toldInFull(
   ];
 }
 
+/**
+ * The outcomes as a table, a row each.
+ *
+ * @param report - given where a column should tell why they are not on offer.
+ */
 export function outcomeTable(
   theCase: Case,
   words: Words,
   verdicts: readonly OutcomeVerdict[],
+  report?: HoldsReport,
 ): Block {
   const hasToday = theCase.today !== undefined;
+  const isReasoned = report !== undefined && report.notOnOffer.length > 0;
   return {
     kind: 'table',
     caption: hasToday
       ? 'How each is held, and what each party thinks of it against today'
       : 'How each is held',
-    header: ['Outcome', 'Held how', ...(hasToday ? ['Against today'] : [])],
+    header: [
+      'Outcome',
+      'Held how',
+      ...(hasToday ? ['Against today'] : []),
+      ...(isReasoned ? ['Why not on offer'] : []),
+    ],
     rows: verdicts.map((verdict) => [
-      [sentenceCase(words.fullOutcome(verdict.state))],
+      [`${sentenceCase(words.fullOutcome(verdict.state))}${words.number(verdict.state)}`],
       [
         {
           kind: 'why',
@@ -209,6 +243,7 @@ export function outcomeTable(
         },
       ],
       ...(hasToday ? [[opinionWords(theCase, verdict)]] : []),
+      ...(isReasoned ? [whyNotOnOffer(words, report, verdict.state)] : []),
     ]),
   };
 }
@@ -230,12 +265,32 @@ function namedBlocks(
       items: named.map((verdict) => ({
         content: [
           strong(sentenceCase(verdict.label)),
-          ': ',
+          `${verdict.nearest ? words.number(verdict.nearest.state) : ''}: `,
           ...namedSentence(theCase, words, report, verdict, 'full'),
+          ...signing(words, report, verdict),
         ],
       })),
     },
   ];
+}
+
+/** Of a proposal that is not on offer, who would not sign it. */
+function signing(words: Words, report: HoldsReport, verdict: NamedVerdict): readonly Inline[] {
+  if (verdict.kind !== 'proposal' || !verdict.nearest) return [];
+  const why = whyNotOnOffer(words, report, verdict.nearest.state);
+  return why.length === 0 ? [] : [' Not on offer. ', ...why];
+}
+
+/** In the order in which it is told why they are not on offer: nearest to the start first. */
+function nearestFirst(
+  report: HoldsReport,
+  verdicts: readonly OutcomeVerdict[],
+): readonly OutcomeVerdict[] {
+  const order = new Map(
+    [...new Set(report.notOnOffer.map(({ state }) => state))].map((state, at) => [state, at]),
+  );
+  const place = (state: number) => order.get(state) ?? order.size;
+  return [...verdicts].sort((a, b) => place(a.state) - place(b.state));
 }
 
 function nothingHolds(words: Words, report: HoldsReport): readonly Block[] {

@@ -5,8 +5,8 @@ import { type Words, wordsFor } from './words.js';
 
 export type HoldsReport = Report<HoldsOptions, HoldsFindings>;
 
-/** Words for the outcomes of a `holds` answer. */
-export function wordsForHolds(theCase: Case, report: HoldsReport): Words {
+/** Words for the outcomes of a `holds` answer, which are numbered where a reader can ask by number. */
+export function wordsForHolds(theCase: Case, report: HoldsReport, isNumbered = false): Words {
   const levelsOf = (state: number) => report.levels[String(state)] ?? [];
   const names = report.named
     .filter(({ kind }) => kind === 'outcome')
@@ -16,7 +16,8 @@ export function wordsForHolds(theCase: Case, report: HoldsReport): Words {
       states,
       nearest: nearest?.state ?? null,
     }));
-  return wordsFor(theCase, report.today, levelsOf, names, report.options.concepts[0] ?? 'firm');
+  const [concept = 'firm'] = report.options.concepts;
+  return wordsFor(theCase, report.today, levelsOf, names, concept, isNumbered);
 }
 
 /** How many outcomes would hold; reasons may have been worked out for fewer. */

@@ -63,7 +63,7 @@ export function namedSentence(
             text: `would hold once in place${forms}`,
             ask: { about: 'outcome' as const, state: verdict.nearestHolding },
           },
-          `, such as: ${words.description(verdict.nearestHolding)}. In ${nearestForm} it `,
+          `, such as: ${words.description(verdict.nearestHolding)}${words.number(verdict.nearestHolding)}. In ${nearestForm} it `,
         ];
   const leave = leaver && first ? exitSentence(words, leaver, first) : [];
   return [

@@ -3,6 +3,7 @@ import { mostPartiesForGroups } from '../core/model.js';
 import type { OutcomeVerdict } from '../questions/holds-findings.js';
 import type { HoldsReport } from './holds-words.js';
 import { counted, series } from './phrases.js';
+import { startWords } from './start-words.js';
 import type { Words } from './words.js';
 
 /** Whether groups of parties, and so offers and side deals, are worked out for the case. */
@@ -59,10 +60,26 @@ export function offerSentence(words: Words, report: HoldsReport, verdict: Outcom
     const detour =
       first === undefined || own.some(isDirect)
         ? ''
-        : `, signing a first step that leads there: together they could ${words.acts(first.from, first.sign)}`;
+        : `, signing a first step that leads there: together they could ${words.acts(first.from, first.sign)}${stepsAfter(words, report, first)}`;
     return `by ${words.parties(group)} together, ${series(placesOf(report, own))}${detour}`;
   });
   return `On offer ${parts.join('; or ')}.`;
+}
+
+/** `; then C would pay`: the steps that lead from where an offer is signed to what is on offer. */
+function stepsAfter(
+  words: Words,
+  report: HoldsReport,
+  offer: HoldsReport['onOffer'][number],
+): string {
+  let at = offer.sign;
+  return (report.pathsToOffers[report.onOffer.indexOf(offer)] ?? [])
+    .map((step) => {
+      const text = `; then ${words.party(step.party)} would ${words.acts(at, step.to)}`;
+      at = step.to;
+      return text;
+    })
+    .join('');
 }
 
 /** From where offers start: today, where things go, or one of several ends. */
@@ -71,11 +88,11 @@ function placesOf(
   offers: readonly { readonly from: number }[],
 ): readonly string[] {
   const starts = new Set(offers.map(({ from }) => from));
-  const places = starts.has(report.today ?? -1) ? ['from today'] : [];
+  const places = starts.has(report.start ?? -1) ? [startWords(report).from] : [];
   const reached = report.ends.filter((end) => end.some((state) => starts.has(state)));
   const [only] = report.ends;
-  const isToday = report.ends.length === 1 && only?.length === 1 && only[0] === report.today;
-  if (reached.length === 0 || isToday) return places;
+  const isStart = report.ends.length === 1 && only?.length === 1 && only[0] === report.start;
+  if (reached.length === 0 || isStart) return places;
   if (report.ends.length > 1) {
     places.push(
       reached.length === report.ends.length

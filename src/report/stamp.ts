@@ -4,6 +4,8 @@ export type Stamp = {
   readonly version: string;
   /** The command that repeats the answer; absent where no command line asked. */
   readonly command?: string;
+  /** The command that explains an outcome, with `#N` for its number; absent likewise. */
+  readonly askWhy?: string;
 };
 
 /** `Case file 3f2a91c0d4e5 · Détente 0.1.0 · nothing drawn at random · detente brief a.yaml`. */

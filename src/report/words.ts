@@ -23,6 +23,8 @@ export type Words = {
   readonly fullOutcome: (state: number) => string;
   /** How an outcome differs from today, as clauses; every level where there is no today. */
   readonly description: (state: number) => string;
+  /** ` [#12]`, the number by which an outcome can be asked about; empty where numbers are not told. */
+  readonly number: (state: number) => string;
   /** A want or ranking entry in the words of the case. */
   readonly want: (path: Path) => string;
   /** After "would": `have lost *the road open*`. */
@@ -59,6 +61,7 @@ const keyOf = (path: Path) => JSON.stringify(path);
  * @param levelsOf - level index of every issue at a state, for the states that will be named.
  * @param names - the named outcomes, with how many states each covers and the one nearest to today:
  *   a state is called by the narrowest name that covers it, with what sets it apart.
+ * @param isNumbered - whether outcomes are told with their numbers.
  */
 export function wordsFor(
   theCase: Case,
@@ -66,6 +69,7 @@ export function wordsFor(
   levelsOf: (state: number) => readonly number[],
   names: readonly OutcomeName[],
   concept: ConceptId,
+  isNumbered = false,
 ): Words {
   const party = (id: string) => theCase.parties.find((one) => one.id === id)?.called ?? id;
   const clause = (issue: number, level: number) =>
@@ -142,6 +146,7 @@ export function wordsFor(
       return name ? `“${name.label}”: ${description(state)}` : description(state);
     },
     description,
+    number: (state) => (isNumbered ? ` [#${state}]` : ''),
     want,
     loss: (lost) => {
       if (!lost) return ['be no better off than before'];

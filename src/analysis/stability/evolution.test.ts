@@ -16,7 +16,7 @@ const improvements =
   (party, state) =>
     targetsOf(model.improvements[party] as Arcs, state);
 const rows = (model: Model, from: Successors, start: number, most = Number.POSITIVE_INFINITY) => {
-  const { depths, isComplete } = evolutionFrom(model.parties, from, start, most);
+  const { depths, isComplete } = evolutionFrom(model.parties, from, start, { mostMoves: most });
   return {
     depths: depths.map((depth) => depth.map(({ state, movers }) => [state, movers])),
     isComplete,
@@ -96,9 +96,13 @@ describe('the evolution table', () => {
     expect(cut.depths).toHaveLength(2);
     expect(cut.isComplete).toBe(false);
     expect(rows(prisonersDilemma, moves(prisonersDilemma), 0, 5).isComplete).toBe(true);
-    expect(
-      evolutionFrom(2, moves(prisonersDilemma), 0, Number.POSITIVE_INFINITY, () => true),
-    ).toEqual({ depths: [[{ state: 0, movers: [] }]], isComplete: false });
+    const one = { depths: [[{ state: 0, movers: [] }]], isComplete: false };
+    const from = moves(prisonersDilemma);
+    expect(evolutionFrom(2, from, 0, { stopped: () => true })).toEqual(one);
+    // A second state would fit, a third would not: the whole depth is left out.
+    expect(evolutionFrom(2, from, 0, { mostStates: 2 })).toEqual(one);
+    expect(evolutionFrom(2, from, 0, { mostStates: 3 }).depths).toHaveLength(2);
+    expect(evolutionFrom(2, from, 0, { mostStates: 4 }).isComplete).toBe(true);
   });
 
   it('agrees with every legal sequence, listed one by one, on random cases', () => {

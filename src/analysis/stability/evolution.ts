@@ -11,8 +11,18 @@ export type Arrival = {
 export type Evolution = {
   /** By number of moves, from 0: the states first reached then, ascending. The start is at 0. */
   readonly depths: readonly (readonly Arrival[])[];
-  /** False when the search was cut: longer sequences were not followed. */
+  /** False when the search was cut: what longer sequences reach was not looked at. */
   readonly isComplete: boolean;
+};
+
+/** Where the search for what can develop is cut. */
+export type EvolutionLimits = {
+  /** Longest sequences that are followed. */
+  readonly mostMoves?: number;
+  /** Most states that are listed; a depth that would go beyond is left out. */
+  readonly mostStates?: number;
+  /** Asked once a node; when it turns true the search is cut before the depth that was begun. */
+  readonly stopped?: () => boolean;
 };
 
 /**
@@ -28,8 +38,6 @@ export type Evolution = {
  * every later depth; ours names it once, where it is first reached.
  *
  * @param from - moves of a party, for development by any moves; its improvements, for that by improvements.
- * @param mostMoves - longest sequences that are followed; Infinity for all.
- * @param stopped - asked once a node; when it turns true the search is cut.
  *
  * Time O(parties × moves), memory O(parties × states reached).
  */
@@ -37,9 +45,9 @@ export function evolutionFrom(
   parties: number,
   from: Successors,
   start: number,
-  mostMoves: number,
-  stopped: () => boolean = () => false,
+  limits: EvolutionLimits = {},
 ): Evolution {
+  const { mostMoves = Number.POSITIVE_INFINITY, mostStates = Number.POSITIVE_INFINITY } = limits;
   const depthOf = new Map([[start, 0]]);
   const seen = Array.from({ length: parties }, () => new Set<number>());
   const depths: Arrival[][] = [[{ state: start, movers: [] }]];
@@ -50,14 +58,17 @@ export function evolutionFrom(
     const next: { state: number; last: number }[] = [];
     const movers = new Map<number, number[]>();
     for (const { state, last } of layer) {
-      if (stopped()) return { depths, isComplete: false };
+      if (limits.stopped?.()) return { depths, isComplete: false };
       for (let party = 0; party < parties; party += 1) {
         if (party === last) continue;
         for (const to of from(party, state)) {
           if (seen[party]?.has(to)) continue;
           seen[party]?.add(to);
           next.push({ state: to, last: party });
-          if (!depthOf.has(to)) depthOf.set(to, depth);
+          if (!depthOf.has(to)) {
+            if (depthOf.size === mostStates) return { depths, isComplete: false };
+            depthOf.set(to, depth);
+          }
           if (depthOf.get(to) === depth) movers.set(to, [...(movers.get(to) ?? []), party]);
         }
       }

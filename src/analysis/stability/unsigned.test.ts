@@ -6,8 +6,8 @@ import { modelOfText, prisonersDilemma } from '../../../test/small/small-cases.j
 import { buildModel } from '../../core/model.js';
 import { firm } from './firm.js';
 import { offersFrom } from './offers.js';
-import { stepsOf } from './steps.js';
-import { canBringAbout, unsignedGroups } from './unsigned.js';
+import { canSign, unsignedGroups } from './unsigned.js';
+import { type Verdicts, verdictsOf } from './verdicts.js';
 
 const three = modelOfText(`
 parties: {P: P, Q: Q, R: R}
@@ -66,8 +66,8 @@ describe('on random cases', () => {
         const model = buildModel(theCase);
         const naive = naiveModel(theCase, model.payoffs);
         const from = model.space.today ?? 0;
-        const steps = stepsOf(model, firm.deterrence(model));
-        const offered = new Set(offersFrom(model, steps, from).map(({ state }) => state));
+        const { rests, isEquilibrium } = verdictsOf(model, firm) as Verdicts;
+        const offered = new Set(offersFrom(model, rests().only, from).map(({ state }) => state));
         const all: number[][] = [[]];
         for (const party of naive.parties) {
           for (const group of [...all]) all.push([...group, party]);
@@ -89,12 +89,12 @@ describe('on random cases', () => {
             groups.map((group) => group.join(' ')).sort();
           expect(asSets(found.map(({ group }) => group))).toEqual(asSets(smallest));
           for (const { group, unwilling } of found) {
-            expect(canBringAbout(model, group, from, to)).toBe(true);
+            expect(group.length === 1 || canSign(model, group, from, to)).toBe(true);
             expect(unwilling).toEqual(
               group.filter((party) => naive.payoff(party, to) <= naive.payoff(party, from)),
             );
           }
-          const isHeld = steps.every((arcs) => arcs.offsets[to] === arcs.offsets[to + 1]);
+          const isHeld = isEquilibrium[to] === 1;
           if (isHeld && !offered.has(to) && to !== from) {
             for (const { group, unwilling, crossing } of found) {
               expect(group.length === 1 || unwilling.length + crossing.length > 0).toBe(true);

@@ -11,29 +11,18 @@ export type UnsignedGroup = {
 };
 
 /**
- * Whether a party, or a group acting as one, has one move from a state to another.
+ * Whether a group acting as one has one move from a state to another.
  *
  * Formula: the states differ, and on each issue on which they do, the level at `to` is one to which
  * the group may bring the issue from its level at `from`. Time O(issues × levels).
  */
-export function canBringAbout(
-  model: Model,
-  group: readonly number[],
-  from: number,
-  to: number,
-): boolean {
+export function canSign(model: Model, group: readonly number[], from: number, to: number): boolean {
   if (from === to) return false;
   const before = levelsOf(model.space, from);
   const after = levelsOf(model.space, to);
-  const { rights } = model.moves;
-  const [first = 0] = group;
   return after.every(
     (level, issue) =>
-      level === before[issue] ||
-      (group.length === 1
-        ? rights.alone(first, issue, before)
-        : rights.together(group, issue, before)
-      ).includes(level),
+      level === before[issue] || model.moves.rights.together(group, issue, before).includes(level),
   );
 }
 
@@ -56,7 +45,13 @@ export function unsignedGroups(model: Model, from: number, to: number): readonly
   const able: (readonly number[])[] = [];
   for (const group of [...singles, ...model.groups]) {
     const isSmallest = !able.some((smaller) => smaller.every((party) => group.includes(party)));
-    if (isSmallest && canBringAbout(model, group, from, to)) able.push(group);
+    if (!isSmallest) continue;
+    const [first] = group;
+    const isAble =
+      group.length === 1 && first !== undefined
+        ? model.moves.canMove(first, from, to)
+        : canSign(model, group, from, to);
+    if (isAble) able.push(group);
   }
   return able.map((group) => ({
     group,

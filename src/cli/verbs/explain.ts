@@ -10,13 +10,8 @@ import {
 import { readInput, soundCase } from '../case-input.js';
 import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
-import {
-  conceptOptions,
-  expressionOption,
-  readingOptions,
-  refuse,
-  whereOptions,
-} from '../question-options.js';
+import { outcomeOption } from '../outcome-option.js';
+import { conceptOptions, readingOptions, refuse, whereOptions } from '../question-options.js';
 import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
 
 export type ExplainFlags = {
@@ -48,22 +43,14 @@ export async function runExplain(
   };
   const asked: ExplainOptions = { ...explain.defaults, ...common, concept, parties: flags.party };
   refuse('explain', explain.check(theCase, asked));
-  const expression =
-    flags.at === undefined ? undefined : expressionOption(theCase, '--at', flags.at, common.where);
-  const outcome = findOutcome(theCase, common, expression);
-  if (!outcome) {
-    throw new CannotRun(
-      flags.at === undefined
-        ? 'detente explain: the case has no today; name an outcome with --at "…"'
-        : `detente explain: --at "${flags.at}": no possible outcome satisfies it`,
-    );
+  const state =
+    flags.at === undefined
+      ? findOutcome(theCase, common, undefined)?.nearest
+      : outcomeOption(terminal, theCase, 'explain', '--at', flags.at, common);
+  if (state === undefined) {
+    throw new CannotRun('detente explain: the case has no today; name an outcome with --at "…"');
   }
-  if (outcome.count > 1) {
-    terminal.err(
-      `${outcome.count} outcomes satisfy "${flags.at}"; explaining the one nearest to today\n`,
-    );
-  }
-  const report = explain.run(theCase, { ...asked, state: outcome.nearest }, uncontrolled);
+  const report = explain.run(theCase, { ...asked, state }, uncontrolled);
   const stamp = {
     hash: input.reading.hash,
     version,

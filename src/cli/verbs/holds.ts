@@ -10,6 +10,7 @@ import {
 import { readInput, soundCase } from '../case-input.js';
 import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
+import { outcomeOption } from '../outcome-option.js';
 import { progressLine } from '../progress.js';
 import { conceptOptions, readingOptions, refuse, whereOptions } from '../question-options.js';
 import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
@@ -22,11 +23,21 @@ export type QuestionFlags = {
   readonly json: boolean;
 };
 
+/** What `holds` alone can be asked. */
+export type HoldsFlags = QuestionFlags & {
+  readonly from: string | undefined;
+  readonly evolution: string | true | undefined;
+  readonly passing: boolean;
+};
+
+/** Longest sequences of the evolution table when `--evolution` gives no number. */
+const usualEvolution = 4;
+
 /** `holds`: which outcomes nobody would leave, where things go, and what is on offer. */
 export async function runHolds(
   terminal: Terminal,
   path: string,
-  flags: QuestionFlags,
+  flags: HoldsFlags,
 ): Promise<number> {
   return answer(terminal, 'holds', path, flags, holdsDocument, (count) =>
     count === 0 ? exitCodes.no : exitCodes.done,
@@ -46,19 +57,31 @@ async function answer(
   terminal: Terminal,
   verb: string,
   path: string,
-  flags: QuestionFlags,
+  flags: QuestionFlags | HoldsFlags,
   toDocument: typeof holdsDocument,
   exitCode: (holding: number) => number,
 ): Promise<number> {
   const input = await readInput(terminal, path);
   const theCase = soundCase(terminal, input);
   if (!theCase) return exitCodes.no;
-  const options: HoldsOptions = {
+  const common = {
     readings: readingOptions(theCase, flags.reading),
-    concepts: conceptOptions(flags.concept, holds.defaults.concepts),
     where: whereOptions(theCase, flags.where),
   };
-  refuse(verb, holds.check(theCase, options));
+  const asked: HoldsOptions = {
+    ...holds.defaults,
+    ...common,
+    concepts: conceptOptions(flags.concept, holds.defaults.concepts),
+    ...('passing' in flags
+      ? { passing: flags.passing, evolution: evolutionOption(flags.evolution) }
+      : {}),
+  };
+  refuse(verb, holds.check(theCase, asked));
+  const from = 'from' in flags ? flags.from : undefined;
+  const options: HoldsOptions =
+    from === undefined
+      ? asked
+      : { ...asked, from: outcomeOption(terminal, theCase, verb, '--from', from, common) };
   const { control, clear } = progressLine(terminal, 'verdicts');
   const report = holds.run(theCase, options, control);
   clear();
@@ -66,6 +89,12 @@ async function answer(
     hash: input.reading.hash,
     version,
     command: commandText(verb, path, flags),
+    askWhy: commandText('explain', path, {
+      at: '#N',
+      reading: flags.reading,
+      where: flags.where,
+      concept: flags.concept === undefined ? undefined : options.concepts[0],
+    }),
   };
   if (flags.json) {
     if (verb === 'brief') {
@@ -90,4 +119,17 @@ async function answer(
     throw new CannotRun(`detente ${verb}: the work was stopped before an answer was reached`);
   }
   return exitCode(report.verdicts.length);
+}
+
+/** Reads `--evolution` or `--evolution 6`. */
+function evolutionOption(text: string | true | undefined): number | null {
+  if (text === undefined) return null;
+  if (text === true) return usualEvolution;
+  const moves = Number(text);
+  if (!/^\d+$/u.test(text) || moves === 0 || moves > 1000) {
+    throw new CannotRun(
+      `--evolution "${text}": expected the longest sequence of moves to follow, 1 to 1000, for example ${usualEvolution}`,
+    );
+  }
+  return moves;
 }
