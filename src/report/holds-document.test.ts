@@ -66,7 +66,7 @@ wants: {P: [pact, cut], R: [pact, not cut]}
     const only = answer.onOffer.findIndex(({ sign, state }) => sign !== state);
     const indirect = { ...answer.verdicts[0], offers: [only] } as never;
     expect(offerSentence(own, answer, indirect)).toBe(
-      'On offer by Pland and Rland together, from today, signing a first step that leads there: together they could move so that pact is signed.',
+      'On offer by Pland and Rland together, from today, signing a first step that leads there: together they could move so that pact is signed; then Pland would move so that the answer on cut is yes.',
     );
   });
 
