@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, isAbsolute } from 'node:path';
 
 /** What a question was asked with. */
 type Asked = {
@@ -17,8 +17,17 @@ function quoted(argument: string): string {
   return /^[\p{L}\p{N}_.,=/-]+$/u.test(argument) ? argument : `"${argument}"`;
 }
 
-/** The command that repeats an answer, with the file's name and without its folder. */
-export function commandText(verb: string, path: string, asked: Asked): string {
+/**
+ * The command that repeats an answer, with the file's name and without its folder.
+ *
+ * @param folders - `kept`: a path below this folder stays as typed, so that the command runs here.
+ */
+export function commandText(
+  verb: string,
+  path: string,
+  asked: Asked,
+  folders: 'left out' | 'kept' = 'left out',
+): string {
   const flags = [
     ...(asked.party ?? []).flatMap((id) => ['--party', id]),
     ...(asked.at === undefined ? [] : ['--at', asked.at]),
@@ -30,6 +39,7 @@ export function commandText(verb: string, path: string, asked: Asked): string {
     ...(typeof asked.evolution === 'string' ? [asked.evolution] : []),
     ...(asked.passing ? ['--passing'] : []),
   ];
-  const file = path === '-' ? path : basename(path);
+  const isBelow = !isAbsolute(path) && !path.split(/[\\/]/u).includes('..');
+  const file = path === '-' || (folders === 'kept' && isBelow) ? path : basename(path);
   return ['detente', verb, file, ...flags].map(quoted).join(' ');
 }

@@ -113,7 +113,7 @@ function answer(
   });
 
   const answered = told.map(verdictOn);
-  const named = found ? namedVerdicts(model, judged, verdictOn) : [];
+  const named = found ? namedVerdicts(model, found, verdictOn) : [];
   const ways = waysFrom(
     { model, found, start, ends, offers, verdicts: answered, named },
     options,

@@ -68,7 +68,13 @@ describe('HTML', () => {
         {
           kind: 'paragraph',
           role: 'aside',
-          content: ['One ', strong('two'), ' ', emphasis('three')],
+          content: [
+            'One ',
+            strong('two'),
+            ' ',
+            emphasis('three'),
+            { kind: 'code', text: ' --at "<4>"' },
+          ],
         },
         {
           kind: 'list',
@@ -81,7 +87,9 @@ describe('HTML', () => {
       ]),
     );
     expect(text).toContain('<h2>Two</h2>');
-    expect(text).toContain('<p class="aside">One <strong>two</strong> <em>three</em></p>');
+    expect(text).toContain(
+      '<p class="aside">One <strong>two</strong> <em>three</em><code> --at &quot;&lt;4&gt;&quot;</code></p>',
+    );
     expect(text).toContain('<ul><li>a<ul><li>b</li></ul></li></ul>');
     expect(text).toContain('<ol><li>c</li></ol>');
     expect(text).toContain(

@@ -49,6 +49,7 @@ function inline(content: readonly Inline[]): string {
     .map((piece) => {
       if (typeof piece === 'string') return escapeHtml(piece);
       if (piece.kind === 'emphasis') return `<em>${escapeHtml(piece.text)}</em>`;
+      if (piece.kind === 'code') return `<code>${escapeHtml(piece.text)}</code>`;
       if (piece.kind === 'strong') return `<strong>${escapeHtml(piece.text)}</strong>`;
       return escapeHtml(piece.text);
     })

@@ -105,6 +105,20 @@ describe('text of a case is never markup', () => {
     expect(body({ kind: 'heading', level: 2, text: 'one\ntwo' })).toBe('## one two');
   });
 
+  it('in a command is left as it is, within ticks that it does not close', () => {
+    const code = (text: string) =>
+      renderMarkdown({
+        title: 't',
+        subtitle: undefined,
+        handling: undefined,
+        blocks: [{ kind: 'paragraph', content: [{ kind: 'code', text }] }],
+        stamp: 's',
+      });
+    expect(code('explain --at "#1" *')).toContain('\n`explain --at "#1" *`\n');
+    expect(code('a `b` c')).toContain('\n``a `b` c``\n');
+    expect(code('`b`')).toContain('\n`` `b` ``\n');
+  });
+
   it('in titles, captions, cells, emphasis and the stamp alike', () => {
     const table: Block = {
       kind: 'table',

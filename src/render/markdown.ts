@@ -25,10 +25,19 @@ function inline(content: readonly Inline[]): string {
     .map((piece) => {
       if (typeof piece === 'string') return escapeMarkdown(piece);
       if (piece.kind === 'emphasis') return `*${escapeMarkdown(piece.text)}*`;
+      if (piece.kind === 'code') return codeSpan(piece.text);
       if (piece.kind === 'strong') return `**${escapeMarkdown(piece.text)}**`;
       return escapeMarkdown(piece.text);
     })
     .join('');
+}
+
+/** A code span: no sign in it means anything, and its fence is longer than any run of ticks inside. */
+function codeSpan(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  const space = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+  return `${fence}${space}${text}${space}${fence}`;
 }
 
 /** A line that would start a list, a heading or a rule is kept a sentence. */

@@ -69,6 +69,16 @@ describe('plain text', () => {
     expect(text).toContain('\n\nWHAT HOLDS\n----------\n\nToday\n\n');
   });
 
+  it('never breaks a command over two lines', () => {
+    const command = `detente explain a.yaml ${'--where "a = b" '.repeat(6)}`.trim();
+    const text = renderText(
+      document([
+        { kind: 'paragraph', content: ['Ask with ', { kind: 'code', text: command }, ' for more'] },
+      ]),
+    );
+    expect(text).toContain(`Ask with\n${command}\nfor more`);
+  });
+
   it('adds no marks to emphasis or strong text: quotation marks are its own', () => {
     const content = [
       strong('North'),

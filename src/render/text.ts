@@ -1,5 +1,4 @@
-import type { Block, Document, ListItem } from '../report/document.js';
-import { plainText } from '../report/document.js';
+import type { Block, Document, Inline, ListItem } from '../report/document.js';
 
 /** Every control character but the line feed: text of a case must not steer a terminal. */
 const controlCharacters = /(?!\n)\p{Cc}/gu;
@@ -29,6 +28,19 @@ export function wrap(text: string, width: number, first = '', rest = first): str
   return lines.join('\n');
 }
 
+/** Stands for a space at which a line is not broken; a control character, which no text keeps. */
+const unbroken = '\u0001';
+
+/** The text of inlines; a command keeps its spaces. */
+function textOf(content: readonly Inline[]): string {
+  return content
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      return piece.kind === 'code' ? piece.text.replaceAll(' ', unbroken) : piece.text;
+    })
+    .join('');
+}
+
 /** A document as plain text of 80 columns, without colour. */
 export function renderText(document: Document): string {
   const parts = [
@@ -38,7 +50,7 @@ export function renderText(document: Document): string {
     ...document.blocks.map(block).filter((text) => text !== ''),
     wrap(document.stamp, textColumns),
   ];
-  return `${parts.join('\n\n')}\n`.replace(controlCharacters, '');
+  return `${parts.join('\n\n')}\n`.replaceAll(unbroken, ' ').replace(controlCharacters, '');
 }
 
 function block(one: Block): string {
@@ -48,7 +60,7 @@ function block(one: Block): string {
         ? `${wrap(one.text.toUpperCase(), textColumns)}\n${'-'.repeat(Math.min(textColumns, [...one.text].length))}`
         : wrap(one.text, textColumns);
     case 'paragraph':
-      return wrap(plainText(one.content), textColumns);
+      return wrap(textOf(one.content), textColumns);
     case 'list':
       return one.items
         .map((item, at) => listItem(item, one.isOrdered ? `${at + 1}. ` : '- ', '  '))
@@ -56,7 +68,7 @@ function block(one: Block): string {
     case 'table':
       return table(
         one.header,
-        one.rows.map((row) => row.map(plainText)),
+        one.rows.map((row) => row.map(textOf)),
       );
     case 'pageBreak':
       return '';
@@ -66,7 +78,7 @@ function block(one: Block): string {
 function listItem(item: ListItem, marker: string, indent: string): string {
   const first = `${indent}${marker}`;
   const rest = ' '.repeat([...first].length);
-  const own = wrap(plainText(item.content), textColumns, first, rest);
+  const own = wrap(textOf(item.content), textColumns, first, rest);
   return [own, ...(item.items ?? []).map((one) => listItem(one, '- ', rest))].join('\n');
 }
 

@@ -20,8 +20,14 @@ export function askWhyBlocks(theCase: Case, report: HoldsReport, stamp: Stamp): 
       kind: 'list',
       isOrdered: false,
       items: [
-        { content: [stamp.askWhy.replace('#N', `#${state}`)] },
-        { content: [`the same with --party ${party.id}, for one party alone`] },
+        { content: [{ kind: 'code', text: stamp.askWhy.replace('#N', `#${state}`) }] },
+        {
+          content: [
+            'the same with ',
+            { kind: 'code', text: `--party ${party.id}` },
+            ', for one party alone',
+          ],
+        },
       ],
     },
   ];

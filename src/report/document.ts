@@ -40,6 +40,8 @@ export type Inline =
   | string
   | { readonly kind: 'emphasis'; readonly text: string }
   | { readonly kind: 'strong'; readonly text: string }
+  /** A command to copy: never broken over two lines. */
+  | { readonly kind: 'code'; readonly text: string }
   /** A verdict that can be asked "why?": a page opens the reasons, paper shows the text alone. */
   | { readonly kind: 'why'; readonly text: string; readonly ask: Ask };
 

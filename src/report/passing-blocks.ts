@@ -1,7 +1,7 @@
 import type { PassingOutcome } from '../questions/ways-findings.js';
 import type { Block, ListItem } from './document.js';
 import type { HoldsReport } from './holds-words.js';
-import { counted, sentenceCase } from './phrases.js';
+import { counted, sentenceCase, series } from './phrases.js';
 import { startWords } from './start-words.js';
 import type { Words } from './words.js';
 
@@ -72,22 +72,31 @@ function item(words: Words, report: HoldsReport, one: PassingOutcome): ListItem 
 
 function losers(words: Words, report: HoldsReport, one: PassingOutcome): string {
   if (one.signers.length === 0) return 'Nobody signs on the way.';
+  const isMoved = report.ends.some((end) => end.length > 1 || end[0] !== report.start);
   const start = startWords(report).isToday ? 'today' : 'where it began';
-  const several = report.ends.length > 1;
-  const parts = [
-    ...(one.belowStart.length > 0
-      ? [`${words.parties(one.belowStart)} would end below ${start}`]
-      : []),
-    ...one.belowEnds.flatMap((who, end) => {
-      const [only] = report.ends[end] ?? [];
-      // Where nothing moves, no deal is where the chain starts: said once.
-      if (who.length === 0 || (report.ends[end]?.length === 1 && only === report.start)) return [];
-      const name =
-        several && only !== undefined ? `no deal, if that is ${words.outcome(only)}` : 'no deal';
-      return [`${words.parties(who)} would end below ${name}`];
-    }),
-  ];
-  return parts.length === 0
-    ? `No signer would end below ${start}${report.ends.some(([only]) => only !== report.start) ? ' or below no deal' : ''}.`
-    : `${sentenceCase(parts.join('; '))}.`;
+  // Where nothing moves, no deal is where the chain starts: said once.
+  const below = [
+    { who: one.belowStart, what: `below ${start}` },
+    ...(isMoved ? one.belowEnds : []).map((who, end) => ({
+      who,
+      what: noDeal(words, report, end),
+    })),
+  ].filter(({ who }) => who.length > 0);
+  if (below.length === 0) {
+    return `No signer would end below ${start}${isMoved ? ' or below no deal' : ''}.`;
+  }
+  const groups = new Map(below.map(({ who }) => [who.join(' '), who]));
+  const parts = [...groups].map(([key, who]) => {
+    const what = below.filter((each) => each.who.join(' ') === key).map((each) => each.what);
+    return `${words.parties(who)} would end ${series(what)}`;
+  });
+  return `${sentenceCase(parts.join('; '))}.`;
+}
+
+/** `below no deal`, named where there are several ends. */
+function noDeal(words: Words, report: HoldsReport, end: number): string {
+  const [state, ...more] = report.ends[end] ?? [];
+  if (report.ends.length === 1 || state === undefined) return 'below no deal';
+  const name = more.length === 0 ? words.outcome(state) : `the circle with ${words.outcome(state)}`;
+  return `below no deal, if that is ${name}`;
 }

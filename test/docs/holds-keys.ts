@@ -18,13 +18,20 @@ const idKeys: Readonly<Record<string, string>> = {
   steps: '<party>',
   levels: '<state>',
   'states[].levels': '<issue>',
+  levels: '<state>',
   'verdicts[].againstToday': '<party>',
+  'verdicts[].againstStart': '<party>',
 };
 
 /** Parts that have the keys of another part; documented once. */
 const sameShape: readonly (readonly [RegExp, string])[] = [
   [/^named\[\]\.nearest\./, 'verdicts[].'],
   [/\.exits\[\]\.lost\./, '.exits[].gained.'],
+  [
+    /^notOnOffer\[\]\.groups\[\]\.(unwilling\[\]|answer)\.lost\./,
+    'verdicts[].reasons[].exits[].gained.',
+  ],
+  [/^evolution\.moves\./, 'evolution.improvements.'],
 ];
 
 /** A lasting side deal that would cross a red line. */
@@ -54,6 +61,28 @@ proposals:
 outcomes:
   impossible: a = low and a = high
   both_low: a = low and b = low
+`;
+
+/** A party that could reach a proposal alone, and would be answered. */
+const answeredAlone = `detente: 1
+title: Answered in kind
+parties: {A: Ayland, B: Beeland}
+issues:
+  a: {by: A, levels: [open, shut]}
+  b: {by: B, levels: [open, shut]}
+  pact: {agree: [A, B], levels: [none, signed]}
+today: {a: open, b: open, pact: none}
+wants: {A: [b = open, a = shut], B: [a = open, b = shut]}
+proposals: {first: {by: A, terms: {a: shut}}, second: {by: A, terms: {pact: signed}}}
+`;
+
+/** Under SEQ a party that would move is answered so that it ends level with where it began. */
+const pennies = `detente: 1
+title: Matching pennies
+parties: {A: Ayland, B: Beeland}
+issues: {a: {lever: A}, b: {lever: B}}
+today: {a: no, b: no}
+wants: {A: [a iff b], B: [not (a iff b)]}
 `;
 
 type Kinds = Map<string, Set<string>>;
@@ -112,6 +141,9 @@ export function keysOfOutputs(): readonly string[] {
   add(example('two-villages'), { where: { treaty: 'none' } });
   add(example('two-villages'), {});
   add(example('spring-2025'), { readings: { US: 'engage' }, concepts: ['firm'] });
+  add(example('two-villages'), { from: 0, evolution: 2, passing: true });
+  add(answeredAlone, {});
+  add(pennies, { concepts: ['seq'] });
   add(redLine, {});
   add(otherOrders, {});
   add(otherOrders, { concepts: nash });

@@ -89,12 +89,17 @@ async function answer(
     hash: input.reading.hash,
     version,
     command: commandText(verb, path, flags),
-    askWhy: commandText('explain', path, {
-      at: '#N',
-      reading: flags.reading,
-      where: flags.where,
-      concept: flags.concept === undefined ? undefined : options.concepts[0],
-    }),
+    askWhy: commandText(
+      'explain',
+      path,
+      {
+        at: '#N',
+        reading: flags.reading,
+        where: flags.where,
+        concept: flags.concept === undefined ? undefined : options.concepts[0],
+      },
+      'kept',
+    ),
   };
   if (flags.json) {
     if (verb === 'brief') {

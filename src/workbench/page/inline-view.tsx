@@ -9,6 +9,8 @@ export function InlineView({ piece }: { readonly piece: Inline }) {
       return <em>{piece.text}</em>;
     case 'strong':
       return <strong>{piece.text}</strong>;
+    case 'code':
+      return <code>{piece.text}</code>;
     case 'why':
       return <WhyButton text={piece.text} ask={piece.ask} />;
   }
