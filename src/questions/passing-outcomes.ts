@@ -4,8 +4,16 @@ import { improvementsFrom, type Model } from '../core/model.js';
 import type { Control } from '../core/report.js';
 import type { PassingOutcome } from './ways-findings.js';
 
-/** Most outcomes from which chains are followed further. */
-export const mostChainStates = 4096;
+/** Most outcomes from which chains are followed on, most that are listed, and most outcomes tried in all. */
+const mostChainStates = 4096;
+export const mostPassing = 10_000;
+const mostTried = 2 ** 27;
+
+/** From how many outcomes chains are followed on: from each, every group may try every outcome. */
+export function chainStates(model: Model): number {
+  const tried = model.states * (model.parties + model.groups.length);
+  return Math.max(1, Math.min(mostChainStates, Math.floor(mostTried / tried)));
+}
 
 /**
  * The outcomes that chains of single and joint improvements from `start` touch, and that are neither
@@ -26,22 +34,21 @@ export function passingOutcomes(
     (party, state) => improvementsFrom(model, party, state),
     (state) => jointImprovementsFrom(model, state),
     start,
-    mostChainStates,
+    chainStates(model),
     control.stopped,
   );
-  const passing = chains.touched
-    .filter((state) => !known.has(state))
-    .map((state): PassingOutcome => {
-      const chain = chains.chainTo(state);
-      const { signers, belowStart, belowEnds } = losersOf(model, chain, start, ends);
-      return {
-        state,
-        holds: holds(state),
-        chain: chain.map(({ group, to }) => ({ group: ids(group), to })),
-        signers: ids(signers),
-        belowStart: ids(belowStart),
-        belowEnds: belowEnds.map(ids),
-      };
-    });
-  return { passing, isComplete: chains.isComplete };
+  const others = chains.touched.filter((state) => !known.has(state));
+  const passing = others.slice(0, mostPassing).map((state): PassingOutcome => {
+    const chain = chains.chainTo(state);
+    const { signers, belowStart, belowEnds } = losersOf(model, chain, start, ends);
+    return {
+      state,
+      holds: holds(state),
+      chain: chain.map(({ group, to }) => ({ group: ids(group), to })),
+      signers: ids(signers),
+      belowStart: ids(belowStart),
+      belowEnds: belowEnds.map(ids),
+    };
+  });
+  return { passing, isComplete: chains.isComplete && passing.length === others.length };
 }

@@ -12,7 +12,7 @@ import type {
   OutcomeVerdict,
 } from './holds-findings.js';
 import { nearestTo, notOnOffer } from './not-on-offer.js';
-import { mostChainStates, passingOutcomes } from './passing-outcomes.js';
+import { chainStates, mostPassing, passingOutcomes } from './passing-outcomes.js';
 
 /** Most outcomes for which it is worked out why they are not on offer, and most places to sign. */
 const mostReasoned = 50;
@@ -157,7 +157,7 @@ function passingFrom(
   );
   if (!isComplete) {
     limits.push(
-      `Passing outcomes were cut: chains were followed on from ${groupedDigits(mostChainStates)} outcomes at most.`,
+      `Passing outcomes were cut: chains were followed on from ${groupedDigits(chainStates(model))} outcomes at most, and at most ${groupedDigits(mostPassing)} are listed.`,
     );
   }
   return passing;

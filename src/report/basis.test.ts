@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseOfText } from '../../test/small/small-cases.js';
-import { basisOf, evidenceName } from './basis.js';
+import { basisOf, evidenceName, evidenceOf, sourcesNamed } from './basis.js';
 
 const theCase = caseOfText(`
 detente: 1
@@ -42,6 +42,18 @@ describe('what a want rests on', () => {
   it('is nothing where the file says nothing, or there is no such want', () => {
     expect(at('first', 'wants', 1, 1)).toEqual({ why: undefined, sources: [] });
     expect(at('first', 'wants', 7)).toEqual({ why: undefined, sources: [] });
+  });
+
+  it('leads to the sources behind it, in the order of the case, with what was named of each', () => {
+    const named = (...ids: readonly string[]) =>
+      sourcesNamed(theCase, ids).map(({ source, pieces }) => [source.id, pieces]);
+    expect(named('st-one', 'st-two', 'st-one')).toEqual([
+      ['paper', ['the minister, 23 April 2025', 'The Morning Paper']],
+    ]);
+    expect(named('paper')).toEqual([['paper', []]]);
+    expect(named('cl-short')).toEqual([['paper', ['the contested claim “flour is short”']]]);
+    expect(named('st-nine')).toEqual([]);
+    expect(evidenceOf(theCase, ['preferences', 'P', 'first', 'wants', 0])).toEqual(['st-one']);
   });
 
   it('is an id as it stands where the evidence is unknown', () => {

@@ -123,6 +123,31 @@ preferences: {P: {calm: {label: content, wants: [not a]}, keen: {label: keen, wa
     ]);
   });
 
+  it('lists the sources behind the wants: title, outlet and date, and what was named of each', () => {
+    const sourced = caseOfText(`
+detente: 1
+title: t
+parties: {P: Pland, Q: Quland}
+issues: {a: {lever: P}}
+today: {a: no}
+wants: {P: [{want: a, from: [st, wire]}], Q: [{want: not a, from: other}]}
+sources:
+  paper: {title: The minister speaks, outlet: The Morning Paper, date: 2025-04-23}
+  wire: {title: A wire}
+  other: {title: Another paper}
+statements: {st: {text: We want it., source: paper, speaker: the minister, said: 2025-04-22}}
+`);
+    const text = told(sourced, { state: 0, parties: ['P'] }).lines;
+    const from = text.indexOf('# Sources named here');
+    expect(text.slice(from, from + 4)).toEqual([
+      '# Sources named here',
+      '- The minister speaks, The Morning Paper, 23 April 2025. Above: the minister, 22 April 2025.',
+      '- A wire.',
+      '# How this was worked out',
+    ]);
+    expect(told(villages, { state: 0 }).lines).not.toContain('# Sources named here');
+  });
+
   it('joins equally important wants on one line', () => {
     const equal = caseOfText(`
 detente: 1

@@ -143,7 +143,7 @@ function sourceBlocks(theCase: Case, report: ExplainReport): readonly Block[] {
       isOrdered: false,
       items: named.map(({ source, pieces }) => {
         const where = [source.title, source.outlet, source.date && longDate(source.date)];
-        const cited = pieces.length === 0 ? '' : ` Here: ${pieces.join('; ')}.`;
+        const cited = pieces.length === 0 ? '' : ` Above: ${pieces.join('; ')}.`;
         return { content: [`${where.filter(Boolean).join(', ')}.${cited}`] };
       }),
     },
