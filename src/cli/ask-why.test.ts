@@ -154,6 +154,6 @@ describe('holds from another outcome', () => {
     const { evolution, limits } = JSON.parse(out);
     expect(evolution.moves.depths).toHaveLength(2);
     expect(evolution.moves.isComplete).toBe(false);
-    expect(limits.join(' ')).toContain('What can develop by any moves was followed for 1 move');
+    expect(limits.join(' ')).toContain('What can develop by any moves is listed for 1 move');
   });
 });

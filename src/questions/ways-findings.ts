@@ -36,7 +36,7 @@ export type EvolutionDepth = readonly {
 export type EvolutionTable = {
   /** By number of moves, from 0. */
   readonly depths: readonly EvolutionDepth[];
-  /** False when longer sequences were not followed, or more outcomes not listed. */
+  /** False when longer sequences lead to more than is listed. */
   readonly isComplete: boolean;
 };
 

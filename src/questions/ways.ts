@@ -131,8 +131,10 @@ function developing(
     if (table.isComplete) continue;
     const followed = table.depths.length - 1;
     limits.push(
-      `What can develop by ${by} was followed for ${followed} ${followed === 1 ? 'move' : 'moves'} in a row; what longer sequences lead to was not listed${
-        followed < mostMoves ? ` (at most ${groupedDigits(mostEvolutionStates)} outcomes are)` : ''
+      `What can develop by ${by} is listed for ${followed} ${followed === 1 ? 'move' : 'moves'} in a row; longer sequences lead to more${
+        followed < mostMoves
+          ? ` than the ${groupedDigits(mostEvolutionStates)} outcomes that are listed`
+          : ''
       }.`,
     );
   }

@@ -24,7 +24,7 @@ export function whyNotOnOffer(words: Words, report: HoldsReport, state: number):
     ({ content }) => plainText(content) === plainText(told[0]?.content ?? []),
   );
   const sentences = isSame
-    ? (told[0]?.content ?? [])
+    ? capitalised(told[0]?.content ?? [])
     : told.flatMap(({ one, content }, at): readonly Inline[] => [
         ...(at === 0 ? [] : [' ']),
         `${capitalisedPlace(report, one.from, words)}: `,
@@ -59,17 +59,16 @@ function leadsTo(
   return `Steps would lead on from it, round a circle of ${counted(end.length, 'outcome')}.`;
 }
 
+/** What is said of one place to sign; its first letter as inside a sentence. */
 function groupSentences(words: Words, found: NotOnOffer): readonly Inline[] {
-  if (found.groups.length === 0) return ['No group could bring it about in one step.'];
-  const told = found.groups
-    .slice(0, mostGroups)
-    .flatMap((group, at): readonly Inline[] => [
-      ...(at === 0 ? [] : [' ']),
-      ...capitalised(groupSentence(words, found, group)),
-    ]);
+  if (found.groups.length === 0) return ['no group could bring it about in one step.'];
+  const told = found.groups.slice(0, mostGroups).flatMap((group, at): readonly Inline[] => {
+    const sentence = groupSentence(words, found, group);
+    return at === 0 ? sentence : [' ', ...capitalised(sentence)];
+  });
   const more = found.groups.length - mostGroups;
   return more > 0
-    ? [...told, ` ${capitalised([counted(more, 'other group')])[0]} could too, and will not.`]
+    ? [...told, ` ${capitalised([counted(more, 'other group')])[0]} could too.`]
     : told;
 }
 
@@ -86,7 +85,7 @@ function groupSentence(
     if (loser)
       return [
         `${party} could bring it about alone, and would `,
-        ...wouldLose(words, loser.lost),
+        ...losing(words, loser.lost, ['lose', 'gain', 'go', 'come']),
         '.',
       ];
     if (!answer) return [`${party} could bring it about alone, and would gain by it.`];
@@ -114,13 +113,12 @@ function groupSentence(
       ({ party, lost }): Refusal => ({
         party,
         why: [
-          'it would ',
-          ...wouldLose(words, lost),
-          ...(crossing.includes(party) ? [', and it crosses its red line'] : []),
+          ...losing(words, lost, ['losing', 'gaining', 'going', 'coming']),
+          ...(crossing.includes(party) ? [', a red line crossed'] : []),
         ],
       }),
     ),
-    ...red.map((party): Refusal => ({ party, why: ['it crosses its red line'] })),
+    ...red.map((party): Refusal => ({ party, why: ['a red line crossed'] })),
   ];
   if (refusals.length === 0) {
     return [`${lead}, and ${group.length === 2 ? 'both' : 'all'} would gain by it.`];
@@ -139,18 +137,26 @@ function groupSentence(
 /** A member that would not sign, and why in brackets. */
 type Refusal = { readonly party: string; readonly why: readonly Inline[] };
 
-/** After "would": `lose “peace”`; against where a deal would be signed. */
-function wouldLose(words: Words, lost: Difference | null): readonly Inline[] {
-  if (!lost) return ['gain nothing by it'];
-  if (lost.by === 'points') return [`go from ${lost.before} to ${lost.after} points`];
+/**
+ * What a party would lose against where a deal would be signed: `lose “peace”`, `gain nothing by it`.
+ *
+ * @param verbs - to lose, gain, go and come, in the form that fits the sentence.
+ */
+function losing(
+  words: Words,
+  lost: Difference | null,
+  [lose, gain, go, come]: readonly [string, string, string, string],
+): readonly Inline[] {
+  if (!lost) return [`${gain} nothing by it`];
+  if (lost.by === 'points') return [`${go} from ${lost.before} to ${lost.after} points`];
   if (lost.by === 'ranking') {
     return lost.before
-      ? ['lose ', emphasis(`“${words.want(lost.before)}”`), ', ranked higher']
-      : ['come to an outcome ranked lower'];
+      ? [`${lose} `, emphasis(`“${words.want(lost.before)}”`), ', ranked higher']
+      : [`${come} to an outcome ranked lower`];
   }
   const wants = lost.lost.map((path) => emphasis(`“${words.want(path)}”`));
   return [
-    'lose ',
+    `${lose} `,
     ...wants.flatMap((want, at): readonly Inline[] =>
       at === 0 ? [want] : [at === wants.length - 1 ? ' and ' : ', ', want],
     ),

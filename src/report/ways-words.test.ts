@@ -53,7 +53,7 @@ describe('why an outcome is not on offer', () => {
   P: {only: {wants: [pact = signed]}}
   Q: {only: {wants: [{want: pact = none, label: a free hand}]}}`);
     expect(why(theCase, 1)).toBe(
-      'It takes Pland and the Qu together: the Qu would not sign (it would lose “a free hand”).',
+      'It takes Pland and the Qu together: the Qu would not sign (losing “a free hand”).',
     );
   });
 
@@ -70,7 +70,7 @@ preferences:
   S: {only: {wants: [pact = signed]}}
 `);
     expect(why(theCase, 1)).toBe(
-      'It takes Pland, Quland, Rland and Sland together: Pland would not sign (it would lose “quiet”, and it crosses its red line), nor would Quland (it would gain nothing by it), nor would Rland (it crosses its red line).',
+      'It takes Pland, Quland, Rland and Sland together: Pland would not sign (losing “quiet”, a red line crossed), nor would Quland (gaining nothing by it), nor would Rland (a red line crossed).',
     );
   });
 
@@ -90,7 +90,7 @@ preferences:
       'proposals: {way: {by: P, terms: {road: open}}}',
     );
     expect(why(theCase, 1)).toBe(
-      'It takes Pland and the Qu together: Pland would not sign (it would gain nothing by it), nor would the Qu (it would gain nothing by it).',
+      'It takes Pland and the Qu together: Pland would not sign (gaining nothing by it), nor would the Qu (gaining nothing by it).',
     );
     expect(why(opened, 2)).toBe(
       'Rland could bring it about alone, and would lose “the road is shut”. Steps would lead on from it back to today.',
@@ -210,7 +210,7 @@ describe('what can develop', () => {
   it('is cut with a word', () => {
     const { report } = ask(villages, { evolution: 1 });
     expect(report.limits).toEqual([
-      'What can develop by any moves was followed for 1 move in a row; what longer sequences lead to was not listed.',
+      'What can develop by any moves is listed for 1 move in a row; longer sequences lead to more.',
     ]);
   });
 });

@@ -11,13 +11,13 @@ export type Arrival = {
 export type Evolution = {
   /** By number of moves, from 0: the states first reached then, ascending. The start is at 0. */
   readonly depths: readonly (readonly Arrival[])[];
-  /** False when the search was cut: what longer sequences reach was not looked at. */
+  /** False when longer sequences reach more than is told, or the search was cut. */
   readonly isComplete: boolean;
 };
 
 /** Where the search for what can develop is cut. */
 export type EvolutionLimits = {
-  /** Longest sequences that are followed. */
+  /** Longest sequences that are told; whether longer ones reach anything new is still looked at. */
   readonly mostMoves?: number;
   /** Most states that are listed; a depth that would go beyond is left out. */
   readonly mostStates?: number;
@@ -54,11 +54,10 @@ export function evolutionFrom(
   let layer: { state: number; last: number }[] = [{ state: start, last: -1 }];
   while (layer.length > 0) {
     const depth = depths.length;
-    if (depth > mostMoves) return { depths, isComplete: false };
     const next: { state: number; last: number }[] = [];
     const movers = new Map<number, number[]>();
     for (const { state, last } of layer) {
-      if (limits.stopped?.()) return { depths, isComplete: false };
+      if (limits.stopped?.()) return { depths: trimmed(depths), isComplete: false };
       for (let party = 0; party < parties; party += 1) {
         if (party === last) continue;
         for (const to of from(party, state)) {
@@ -66,7 +65,7 @@ export function evolutionFrom(
           seen[party]?.add(to);
           next.push({ state: to, last: party });
           if (!depthOf.has(to)) {
-            if (depthOf.size === mostStates) return { depths, isComplete: false };
+            if (depthOf.size === mostStates) return { depths: trimmed(depths), isComplete: false };
             depthOf.set(to, depth);
           }
           if (depthOf.get(to) === depth) movers.set(to, [...(movers.get(to) ?? []), party]);
@@ -74,6 +73,7 @@ export function evolutionFrom(
       }
     }
     if (movers.size > 0) {
+      if (depth > mostMoves) return { depths: trimmed(depths), isComplete: false };
       depths.push(
         [...movers]
           .map(([state, who]) => ({ state, movers: who.sort((a, b) => a - b) }))
@@ -85,6 +85,11 @@ export function evolutionFrom(
     }
     layer = next;
   }
-  while (depths.length > 1 && depths.at(-1)?.length === 0) depths.pop();
-  return { depths, isComplete: true };
+  return { depths: trimmed(depths), isComplete: true };
+}
+
+/** Without the depths at the end at which nothing new was reached. */
+function trimmed(depths: readonly (readonly Arrival[])[]): readonly (readonly Arrival[])[] {
+  const last = depths.findLastIndex((depth) => depth.length > 0);
+  return depths.slice(0, last + 1);
 }
