@@ -136,6 +136,21 @@ proposals: {first: {by: A, terms: {a: shut}}}
     );
   });
 
+  it('tells today and where things go apart, where the reasons differ', () => {
+    // R opens the road by itself; the pact can be signed with the road shut, or after.
+    const theCase = three(
+      `
+  P: {only: {wants: [pact = signed]}}
+  Q: {only: {wants: [{want: pact = none, label: a free hand}]}}
+  R: {only: {wants: [road = open]}}`,
+      'proposals: {deal: {by: P, terms: {pact: signed}}}',
+    );
+    expect(ask(theCase).report.ends).toEqual([[2]]);
+    expect(why(theCase, 1)).toBe(
+      'From today: it takes Pland and the Qu together: the Qu would not sign (losing “a free hand”). From where things go: it takes Pland, the Qu and Rland together: the Qu would not sign (losing “a free hand”), nor would Rland (losing “the road is open”). Steps would lead on from it to this: the pact is signed and the road is open.',
+    );
+  });
+
   it('is a column of the table of what else would hold, and says nothing where nothing is known', () => {
     const theCase = three(`
   P: {only: {wants: [pact = signed]}}

@@ -18,7 +18,6 @@ const idKeys: Readonly<Record<string, string>> = {
   steps: '<party>',
   levels: '<state>',
   'states[].levels': '<issue>',
-  levels: '<state>',
   'verdicts[].againstToday': '<party>',
   'verdicts[].againstStart': '<party>',
 };
