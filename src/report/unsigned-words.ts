@@ -8,6 +8,8 @@ import { capitalised, type Words } from './words.js';
 
 /** Groups that are told before the rest is only counted. */
 const mostGroups = 2;
+/** Places to sign that are told before the rest is only counted. */
+const mostPlaces = 2;
 
 /**
  * Why an outcome is not on offer, in sentences: who could bring it about in one step, who of them
@@ -23,23 +25,35 @@ export function whyNotOnOffer(words: Words, report: HoldsReport, state: number):
   const isSame = told.every(
     ({ content }) => plainText(content) === plainText(told[0]?.content ?? []),
   );
+  const more = told.length - mostPlaces;
   const sentences = isSame
     ? capitalised(told[0]?.content ?? [])
-    : told.flatMap(({ one, content }, at): readonly Inline[] => [
-        ...(at === 0 ? [] : [' ']),
-        `${capitalisedPlace(report, one.from, words)}: `,
-        ...content,
-      ]);
+    : [
+        ...told
+          .slice(0, mostPlaces)
+          .flatMap(({ one, content }, at): readonly Inline[] => [
+            ...(at === 0 ? [] : [' ']),
+            `${placeToSign(report, one.from, words)}: `,
+            ...content,
+          ]),
+        ...(more > 0
+          ? [` Nor is it on offer from ${counted(more, 'further outcome')} where things go.`]
+          : []),
+      ];
   const [end, ...others] = first.leadsTo;
   if (!end) return sentences;
   return [...sentences, ` ${leadsTo(words, end, others)}`];
 }
 
-function capitalisedPlace(report: HoldsReport, from: number, words: Words): string {
+/** From where a deal would be signed: the start, where things go, or one of several ends by its name. */
+function placeToSign(report: HoldsReport, from: number, words: Words): string {
   if (from === report.start) return startWords(report).isToday ? 'From today' : 'From there';
   const [only, ...more] = report.ends;
   if (more.length === 0 && only?.length === 1) return 'From where things go';
-  return `From ${words.outcome(from)}`;
+  const name = words.outcome(from);
+  return name === words.description(from)
+    ? `From one of the outcomes where things go${words.number(from)}`
+    : `From ${name}${words.number(from)}`;
 }
 
 function leadsTo(

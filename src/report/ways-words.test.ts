@@ -151,6 +151,24 @@ proposals: {first: {by: A, terms: {a: shut}}}
     );
   });
 
+  it('of many places to sign tells two, unnamed ones by number, and counts the rest', () => {
+    const { report } = ask(villages, { from: 0 });
+    const [first] = report.notOnOffer.filter(({ state }) => state === 3);
+    if (!first) expect.fail('today is on offer from there');
+    const places = [0, 1, 2, 5].map((from, at) => ({
+      ...first,
+      from,
+      groups: at === 1 ? [] : first.groups,
+    }));
+    const many = { ...report, ends: [[1, 2, 5]], notOnOffer: places };
+    const numbered = wordsForHolds(villages, report, true);
+    const told = plainText(whyNotOnOffer(numbered, many, 3));
+    expect(told).toMatch(/^From there: it takes the village of Northfield and Southam together: /);
+    expect(told).toMatch(
+      / From “the concession” \[#1\]: no group could bring it about in one step\. Nor is it on offer from two further outcomes where things go\.$/,
+    );
+  });
+
   it('is a column of the table of what else would hold, and says nothing where nothing is known', () => {
     const theCase = three(`
   P: {only: {wants: [pact = signed]}}
