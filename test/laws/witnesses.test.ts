@@ -150,7 +150,7 @@ function varied(theCase: Case): Case {
   };
 }
 
-const replyConcepts: readonly ReplyConcept[] = ['firm', 'seq', 'sseq', 'gmr', 'smr', 'nash'];
+const replyConcepts: readonly ReplyConcept[] = ['firm', 'seq', 'sseq', 'gmr', 'smr', 'nash', 'sim'];
 
 describe('every witness replays from the definitions', () => {
   describe.each(examples)('%s', (file) => {
@@ -163,7 +163,7 @@ describe('every witness replays from the definitions', () => {
     });
   });
 
-  it('of 500 random cases, by any concept with replies, from any outcome', () => {
+  it('of 500 random cases, by any concept, from any outcome', () => {
     fc.assert(
       fc.property(
         arbitraryCase,

@@ -14,8 +14,11 @@ import {
 } from '../../src/numeric/rational.js';
 import { type NaiveModel, naiveModel } from './naive-engine.js';
 
-/** Reply concepts, whose witnesses are sequences of moves. */
-export type ReplyConcept = Exclude<ConceptId, 'sim'>;
+/** Concepts that can be replayed; the answers of SIM are moves at one moment, without an order. */
+export type ReplyConcept = Extract<
+  ConceptId,
+  'nash' | 'gmr' | 'smr' | 'seq' | 'sseq' | 'firm' | 'sim'
+>;
 
 /**
  * A case under one reading of each party, for replaying what an answer says: orders compared want by
@@ -176,8 +179,36 @@ export function naiveGame(theCase: Case, readings: readonly (Reading | undefined
     if (concept !== 'smr' && concept !== 'sseq') return true;
     return movesFrom(party, end).every((counter) => compareKept(party, counter, from) <= 0);
   };
+  const byLevels = new Map(states.map((levels, state) => [levels.join(' '), state]));
+  const changesOf = (from: number, to: number) =>
+    (states[to] ?? []).flatMap((level, issue) =>
+      level === states[from]?.[issue] ? [] : [{ issue, level }],
+    );
+  /** Whether some others, each by an improvement from `from` on issues of its own, spoil the move. */
+  const isSpoilt = (mover: number, from: number, to: number): boolean => {
+    const others = parties.filter((party) => party !== mover);
+    const tryFrom = (at: number, taken: readonly { issue: number; level: number }[]): boolean => {
+      const party = others[at];
+      if (party === undefined) {
+        if (taken.length === changesOf(from, to).length) return false;
+        const levels = [...(states[from] ?? [])];
+        for (const { issue, level } of taken) levels[issue] = level;
+        const end = byLevels.get(levels.join(' '));
+        return end !== undefined && compareKept(mover, end, from) <= 0;
+      }
+      if (tryFrom(at + 1, taken)) return true;
+      return improvementsFrom(party, from).some((own) => {
+        const changes = changesOf(from, own);
+        const isApart = changes.every(({ issue }) => taken.every((one) => one.issue !== issue));
+        return isApart && tryFrom(at + 1, [...taken, ...changes]);
+      });
+    };
+    return tryFrom(0, changesOf(from, to));
+  };
   const isDeterred: NaiveGame['isDeterred'] = (concept, party, from, to) =>
-    [...replyEnds(concept, party, to)].some((end) => deters(concept, party, from, end));
+    concept === 'sim'
+      ? isSpoilt(party, from, to)
+      : [...replyEnds(concept, party, to)].some((end) => deters(concept, party, from, end));
   const steps = new Map<string, readonly number[]>();
 
   const todayLevels = theCase.today?.join(' ');

@@ -27,6 +27,12 @@ export function replayReply(
   lost: Difference | null,
   complain: (what: string) => void,
 ): void {
+  if (concept === 'sim') {
+    // Moves at one moment have no order to tell: no reply is named, and nothing as lost.
+    if (reply.length > 0 || lost) complain('it tells a reply');
+    if (!game.isDeterred(concept, mover, from, to)) complain('no moves at that moment deter it');
+    return;
+  }
   if (reply.length === 0) complain('it is deterred by no reply');
   let at = to;
   let last = -1;
