@@ -51,7 +51,11 @@ export type Party = {
 };
 
 /** Outcomes that a party does not see as possible. */
-export type Unawareness = { readonly when: Expression; readonly text: string };
+export type Unawareness = {
+  readonly when: Expression;
+  readonly text: string;
+  readonly path: Path;
+};
 
 export type Attitude = 'positive' | 'neutral' | 'negative';
 

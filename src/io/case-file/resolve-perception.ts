@@ -26,7 +26,7 @@ export function resolvePerception(
       ...party,
       unaware: itemsOf(unaware).map((item) => {
         const { expression, text } = conditionOr(item, scope);
-        return { when: expression, text };
+        return { when: expression, text, path: item.path };
       }),
       attitudes: entriesOf(childOf(own, 'attitudes')).flatMap((entry): PartyAttitude[] => {
         const other = partyOf(entry.key, atKey(entry), scope);
