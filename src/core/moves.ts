@@ -127,7 +127,9 @@ export type Moves = {
  * Time O(issues + moves) a state, which may grow as the product over P's issues.
  */
 export function movesOn(space: Space): Moves {
-  const rights = rightsOf(space.case);
+  const own = rightsOf(space.case);
+  // Two moves through an outcome that counts as another are no one move.
+  const rights = space.isCoalesced ? { ...own, isTransitive: false } : own;
   const awareness = awarenessOn(space);
   const from = (party: number, state: number) =>
     changesFrom(space, state, awareness([party]), (issue, levels) =>

@@ -47,7 +47,7 @@ export type Rights = {
   readonly mostTargets: (party: number, issue: number) => number;
   /**
    * Whether every relation is the same at all outcomes and transitive with staying put included, and
-   * every party sees all outcomes.
+   * every party sees all outcomes. Moves are then transitive too, unless outcomes count as one.
    */
   readonly isTransitive: boolean;
 };

@@ -1,4 +1,5 @@
 import { attitudeConcepts } from './attitude-concepts.js';
+import { tableInOwnGames } from './own-games.js';
 import { strengthConcepts } from './strength-concepts.js';
 import type { TableConcept } from './table-concept.js';
 import { unknownConcepts } from './unknown-concepts.js';
@@ -8,7 +9,7 @@ export const tableConcepts: readonly TableConcept[] = [
   ...strengthConcepts,
   ...unknownConcepts,
   ...attitudeConcepts,
-];
+].map(tableInOwnGames);
 
 /** The table concept with this id; undefined when there is none. */
 export function tableConceptOf(id: string): TableConcept | undefined {
