@@ -103,6 +103,7 @@ function publishedCounts(): string {
     .flatMap((name) => parse(readFileSync(join(folder, name), 'utf8')) as readonly Row[]);
   const asked: readonly (readonly [string, (ask: string) => boolean])[] = [
     ...concepts.map(({ id, name }) => [name, (ask: string) => ask.endsWith(`.${id}`)] as const),
+    ['unknown preference, by type', (ask) => /\.[a-z]+:[abcd]$/.test(ask)],
     ['SEQ or SIM', (ask) => ask.endsWith('.seq_or_sim')],
     ['tally of equilibria over runs', (ask) => ask === 'tally'],
     ['joint improvements', (ask) => ask === 'joint_improvements'],
