@@ -8,7 +8,7 @@ import type { Attitude, Case, Want } from '../../src/core/case.js';
 import { buildModel, type Model } from '../../src/core/model.js';
 import { naiveModel } from '../naive/naive-engine.js';
 import { naiveOpinion, naiveRelationalIsStable } from '../naive/naive-relational.js';
-import { arbitraryCase, is } from './arbitrary.js';
+import { arbitraryCase, arbitraryCondition, is } from './arbitrary.js';
 
 const runs = { numRuns: 80, seed: 20250427 };
 
@@ -97,11 +97,31 @@ const numbers = (most: number) => fc.array(fc.nat({ max: most }), { minLength: 4
 const isWithin = (inner: readonly number[][], outer: readonly number[][]) =>
   inner.every((row, party) => row.every((cell, state) => cell <= (outer[party]?.[state] ?? 0)));
 
+/** A case, plain or changed by a condition, so that its moves may be transitive or not. */
+const caseAndCondition = arbitraryCase.chain((theCase) =>
+  fc.tuple(
+    fc.constant(theCase),
+    arbitraryCondition(theCase.issues.map(({ levels }) => levels.length)),
+    fc.constantFrom('plain', 'coalesced', 'unaware'),
+  ),
+);
+
 describe('with one complete order each', () => {
-  it('pairwise relations give the ordinary concepts', () => {
+  it('pairwise relations give the ordinary concepts, also where moves are not transitive', () => {
     fc.assert(
-      fc.property(arbitraryCase, (theCase) => {
-        const model = buildModel(theCase);
+      fc.property(caseAndCondition, ([given, when, kind]) => {
+        const model = buildModel(
+          kind === 'plain'
+            ? given
+            : kind === 'coalesced'
+              ? { ...given, coalesce: [{ when, text: '', why: undefined, from: [], path: [] }] }
+              : {
+                  ...given,
+                  parties: given.parties.map((party, at) =>
+                    at === 0 ? { ...party, unaware: [{ when, text: '', path: [] }] } : party,
+                  ),
+                },
+        );
         for (const shape of ['nash', 'gmr', 'smr', 'seq', 'sseq'] as const) {
           const rows = relationalStable(model, ordinaryRelations(model), shape);
           expect(
@@ -110,7 +130,7 @@ describe('with one complete order each', () => {
           ).toEqual(ordinary(model, shape));
         }
       }),
-      { ...runs, numRuns: 200 },
+      { ...runs, numRuns: 600 },
     );
   }, 60_000);
 

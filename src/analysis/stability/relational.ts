@@ -78,6 +78,9 @@ export function relationalStable(
       : moves.map((arcs, party) =>
           filterArcs(arcs, (from, to) => relations.answers(party, from, to)),
         );
+  const replyMoves = (party: number, state: number) => [
+    ...targetsOf(replies[party] as Arcs, state),
+  ];
   const hasCounter = shape === 'smr' || shape === 'sseq';
   return moves.map((own, party) => {
     const ends = new Map<number, readonly number[]>();
@@ -85,7 +88,7 @@ export function relationalStable(
       const known = ends.get(state);
       if (known) return known;
       const found = new Set<number>();
-      searchReplies(model, replies, party, state, (end) => {
+      searchReplies(model, replyMoves, party, state, (end) => {
         found.add(end);
         return false;
       });
