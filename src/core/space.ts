@@ -185,9 +185,19 @@ export function truthTable(space: Space, expression: Expression): Uint8Array {
   return table;
 }
 
-/** The states that satisfy an expression, ascending. Time O(outcomes). */
+/**
+ * The states that satisfy an expression, ascending; one that stands for several outcomes, if any of
+ * them does. Time O(outcomes).
+ */
 export function statesWhere(space: Space, expression: Expression): readonly number[] {
   const states: number[] = [];
+  if (space.isCoalesced) {
+    const column = space.column(expression);
+    for (let state = 0; state < space.size; state += 1) {
+      if (space.outcomesOf(state).some((number) => isTrueAt(column, number))) states.push(state);
+    }
+    return states;
+  }
   truthTable(space, expression).forEach((isMet, state) => {
     if (isMet) states.push(state);
   });

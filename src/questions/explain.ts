@@ -8,6 +8,7 @@ import { buildModel, payoffAt } from '../core/model.js';
 import { buildSpace, levelsOf, statesWhere } from '../core/space.js';
 import { assumptionsOf, readingsInForce } from './assumptions.js';
 import { type CaseOptions, checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
+import { checkConcept } from './concept-fits.js';
 import type { Reason } from './holds-findings.js';
 import { nearestState, outcomeNames } from './named-sets.js';
 import { reasonOf } from './reason-of.js';
@@ -60,7 +61,10 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
   name: 'explain',
   defaults: { readings: {}, where: {}, concept: 'firm', parties: [], state: 0 },
   check: (theCase, options) => {
-    const problems: Diagnostic[] = [...checkCaseOptions(theCase, options)];
+    const problems: Diagnostic[] = [
+      ...checkConcept(theCase, options.concept),
+      ...checkCaseOptions(theCase, options),
+    ];
     for (const id of options.parties) {
       if (theCase.parties.some((party) => party.id === id)) continue;
       problems.push({

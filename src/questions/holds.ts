@@ -12,6 +12,7 @@ import type { Control, Report } from '../core/report.js';
 import { levelsOf } from '../core/space.js';
 import { assumptionsOf, readingsInForce } from './assumptions.js';
 import { checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
+import { checkConcept, simNeedsLevels } from './concept-fits.js';
 import type {
   HoldsFindings,
   HoldsOptions,
@@ -45,7 +46,10 @@ const defaultConcepts: readonly ConceptId[] = [
 export const holds: Analysis<HoldsOptions, HoldsFindings> = {
   name: 'holds',
   defaults: { readings: {}, concepts: defaultConcepts, where: {} },
-  check: (theCase, options) => checkCaseOptions(theCase, options),
+  check: (theCase, options) => [
+    ...checkConcept(theCase, options.concepts[0]),
+    ...checkCaseOptions(theCase, options),
+  ],
   run: (theCase, options, control) => {
     const model = buildModel(theCase, readingSetOf(theCase, options), settingsOf(theCase, options));
     return answer(theCase, model, options, control);
@@ -186,6 +190,10 @@ function verdictsByConcept(
       limits.push(
         `SIM was not computed: the case has more than ${groupedDigits(mostCombinations)} combinations of improvements at one moment, or more than ${groupedDigits(mostTabled)} outcomes.`,
       );
+      continue;
+    }
+    if (id === 'sim' && model.space.isCoalesced) {
+      limits.push(`SIM was not computed: ${simNeedsLevels.replace('SIM', 'it')}.`);
       continue;
     }
     const found = verdictsOf(model, concept, control, step);

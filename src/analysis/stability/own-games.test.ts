@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseOfText, stableFor } from '../../../test/small/small-cases.js';
 import { buildModel } from '../../core/model.js';
+import { uncontrolled } from '../../core/report.js';
 import { conceptOf } from './concepts.js';
 import { ownGame } from './own-games.js';
 import { tableConceptOf } from './table-concepts.js';
@@ -50,6 +51,18 @@ it('a party that sees others as they are has the model itself as its own game', 
   expect(ownGame(clear, 0)).toBe(clear);
   expect(ownGame(misled, 1)).toBe(misled);
   expect(ownGame(misled, 0).readings.map((reading) => reading?.id)).toEqual(['misled', 'meek']);
+});
+
+it('tables of an own game are kept apart from those of the case', () => {
+  const names: string[] = [];
+  const control = {
+    ...uncontrolled,
+    kept: { read: () => undefined, write: (name: string) => void names.push(name) },
+  };
+  const deterrence = conceptOf('seq').deterrence(buildModel(theCase, [1, 0]), control);
+  deterrence(0);
+  deterrence(1);
+  expect(names.map((name) => name.startsWith('own game 0 '))).toEqual([true, false]);
 });
 
 it('the own game keeps the issues that are fixed', () => {

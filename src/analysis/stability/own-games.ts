@@ -1,5 +1,6 @@
 import type { Setting } from '../../core/case.js';
 import { buildModel, type Model } from '../../core/model.js';
+import type { Control } from '../../core/report.js';
 import type { Concept } from './concept.js';
 import type { TableConcept } from './table-concept.js';
 
@@ -42,14 +43,29 @@ export function ownGame(model: Model, party: number): Model {
 export function inOwnGames(concept: Concept): Concept {
   return {
     ...concept,
-    deterrence: (model, ...more) => {
+    deterrence: (model, control) => {
       const games = new Map<Model, ReturnType<Concept['deterrence']>>();
       return (party) => {
         const game = ownGame(model, party);
-        const deterrence = games.get(game) ?? concept.deterrence(game, ...more);
+        const own = game === model ? control : keptApart(control, party);
+        const deterrence = games.get(game) ?? concept.deterrence(game, own);
         games.set(game, deterrence);
         return deterrence(party);
       };
+    },
+  };
+}
+
+/** The same control with the tables of one party's own game kept under names of their own. */
+function keptApart(control: Control | undefined, party: number): Control | undefined {
+  const kept = control?.kept;
+  if (!control || !kept) return control;
+  const nameOf = (name: string) => `own game ${party} ${name}`;
+  return {
+    ...control,
+    kept: {
+      read: (name) => kept.read(nameOf(name)),
+      write: (name, table) => kept.write(nameOf(name), table),
     },
   };
 }
