@@ -186,6 +186,21 @@ export function truthTable(space: Space, expression: Expression): Uint8Array {
 }
 
 /**
+ * The level of every issue at a state as it can be told: −1 where the outcomes that the state stands
+ * for differ.
+ */
+export function sharedLevels(space: Space, state: number): number[] {
+  const levels = levelsOf(space, state);
+  if (!space.isCoalesced) return levels;
+  const other = new Uint8Array(levels.length);
+  for (const number of space.outcomesOf(state)) {
+    readOutcome(space, number, other);
+    for (const [issue, level] of other.entries()) if (level !== levels[issue]) levels[issue] = -1;
+  }
+  return levels;
+}
+
+/**
  * The states that satisfy an expression, ascending; one that stands for several outcomes, if any of
  * them does. Time O(outcomes).
  */

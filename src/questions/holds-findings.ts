@@ -83,7 +83,10 @@ export type HoldsFindings = {
   readonly engine: 'cells' | 'moves';
   /** How many outcomes the rules of the case allow. */
   readonly outcomes: number;
-  /** Level index of every issue at every state that the answer speaks of, by state number. */
+  /**
+   * Level index of every issue at every state that the answer speaks of, by state number; −1 where
+   * outcomes that count as one differ.
+   */
   readonly levels: Readonly<Record<string, readonly number[]>>;
   /** This and the other tables over all states are empty in a large case; `limits` says so. */
   readonly states: readonly { readonly levels: Readonly<Record<string, string>> }[];

@@ -9,7 +9,7 @@ import { groupedDigits } from '../core/grouped-digits.js';
 import { buildModel, type Model, mostPartiesForGroups, payoffAt } from '../core/model.js';
 import { mostMovesOn } from '../core/moves.js';
 import type { Control, Report } from '../core/report.js';
-import { levelsOf } from '../core/space.js';
+import { sharedLevels } from '../core/space.js';
 import { assumptionsOf, readingsInForce } from './assumptions.js';
 import { checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
 import { checkConcept, simNeedsLevels } from './concept-fits.js';
@@ -165,7 +165,7 @@ function answer(
     limits,
     ...findings,
     levels: Object.fromEntries(
-      mentionedStates(findings).map((state) => [String(state), levelsOf(model.space, state)]),
+      mentionedStates(findings).map((state) => [String(state), sharedLevels(model.space, state)]),
     ),
   };
 }

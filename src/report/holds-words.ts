@@ -16,7 +16,14 @@ export function wordsForHolds(theCase: Case, report: HoldsReport): Words {
       states,
       nearest: nearest?.state ?? null,
     }));
-  return wordsFor(theCase, report.today, levelsOf, names, report.options.concepts[0] ?? 'firm');
+  return wordsFor(
+    theCase,
+    report.today,
+    levelsOf,
+    names,
+    report.options.concepts[0] ?? 'firm',
+    report.options.readings,
+  );
 }
 
 /** How many outcomes would hold; reasons may have been worked out for fewer. */
