@@ -11,7 +11,7 @@ type Asked = {
 
 /** An argument as a shell would take it. */
 function quoted(argument: string): string {
-  return /^[\p{L}\p{N}_.,=/-]+$/u.test(argument) ? argument : `"${argument}"`;
+  return /^[\p{L}\p{N}_.,:=/-]+$/u.test(argument) ? argument : `"${argument}"`;
 }
 
 /** The command that repeats an answer, with the file's name and without its folder. */

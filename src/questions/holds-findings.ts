@@ -1,10 +1,13 @@
 import type { ConceptId } from '../analysis/stability/concept.js';
 import type { Difference } from '../core/difference.js';
 import type { CaseOptions } from './case-options.js';
+import type { FurtherFindings } from './further-findings.js';
 
 export type HoldsOptions = CaseOptions & {
   /** Concepts to compute; the first is the one by which "would hold", steps and offers are judged. */
   readonly concepts: readonly ConceptId[];
+  /** Concepts that make a table beside these, such as `strong-seq` or `seq:a`. */
+  readonly further: readonly string[];
 };
 
 /**
@@ -120,4 +123,6 @@ export type HoldsFindings = {
   }[];
   readonly verdicts: readonly OutcomeVerdict[];
   readonly named: readonly NamedVerdict[];
+  /** Answers of the concepts in `options.further`; one that was not computed is missing. */
+  readonly further: readonly FurtherFindings[];
 };

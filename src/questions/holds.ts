@@ -13,6 +13,7 @@ import { sharedLevels } from '../core/space.js';
 import { assumptionsOf, readingsInForce } from './assumptions.js';
 import { checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
 import { checkConcept, simNeedsLevels } from './concept-fits.js';
+import { furtherFindings } from './further-findings.js';
 import type {
   HoldsFindings,
   HoldsOptions,
@@ -45,7 +46,7 @@ const defaultConcepts: readonly ConceptId[] = [
  */
 export const holds: Analysis<HoldsOptions, HoldsFindings> = {
   name: 'holds',
-  defaults: { readings: {}, concepts: defaultConcepts, where: {} },
+  defaults: { readings: {}, concepts: defaultConcepts, further: [], where: {} },
   check: (theCase, options) => [
     ...checkConcept(theCase, options.concepts[0]),
     ...checkCaseOptions(theCase, options),
@@ -154,6 +155,7 @@ function answer(
             .map((party) => ids[party] as string),
         }))
       : [],
+    further: furtherFindings(model, options.further, control, limits),
     ...holdsTables(model, verdicts, found?.steps),
   };
   return {

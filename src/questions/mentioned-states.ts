@@ -2,7 +2,7 @@ import type { HoldsFindings, OutcomeVerdict } from './holds-findings.js';
 
 type Told = Pick<
   HoldsFindings,
-  'today' | 'ends' | 'pathsToEnds' | 'onOffer' | 'verdicts' | 'named' | 'sideDeals'
+  'today' | 'ends' | 'pathsToEnds' | 'onOffer' | 'verdicts' | 'named' | 'sideDeals' | 'further'
 >;
 
 /** Every state that an answer speaks of, ascending, so that it can be described. */
@@ -22,6 +22,7 @@ export function mentionedStates(told: Told): readonly number[] {
   for (const path of told.pathsToEnds) add(...path.map(({ to }) => to));
   for (const { state, from, sign } of told.onOffer) add(state, from, sign);
   for (const { from, to } of told.sideDeals) add(from, to);
+  for (const { states } of told.further) add(...states);
   for (const verdict of told.verdicts) addVerdict(verdict);
   for (const { nearest, nearestHolding } of told.named) {
     if (nearest) addVerdict(nearest);

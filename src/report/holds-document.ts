@@ -2,6 +2,7 @@ import type { Case } from '../core/case.js';
 import type { NamedVerdict, OutcomeVerdict } from '../questions/holds-findings.js';
 import { type Block, type Document, type Inline, type ListItem, strong } from './document.js';
 import { endSentences } from './end-sentences.js';
+import { furtherBlocks } from './further-blocks.js';
 import { type HoldsReport, holdingCount, wordsForHolds } from './holds-words.js';
 import { markWords } from './mark-words.js';
 import { methodList } from './method-list.js';
@@ -81,6 +82,11 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
   blocks.push(...namedBlocks(theCase, words, report, 'outcome', 'The named outcomes'));
   blocks.push(...namedBlocks(theCase, words, report, 'proposal', 'The proposals'));
   blocks.push(
+    ...furtherBlocks(
+      words,
+      report.further,
+      report.verdicts.map(({ state }) => state),
+    ),
     heading('How this was worked out'),
     methodList(report.concepts[0], report.assumptions, report.limits, report.engine),
   );

@@ -77,7 +77,7 @@ export const unknownConcepts: readonly TableConcept[] = shapes.flatMap((shape) =
     return {
       id: `${shape}:${type}`,
       name: `${name}, unknown preferences of type ${type}`,
-      definition: `${bodies[shape]} In type ${type} ${words[type]}.`,
+      definition: `${bodies[shape]} Type ${type}: ${words[type]}.`,
       formula: formulaOf(shape, type),
       source: 'Li, Hipel, Kilgour and Fang (2004)',
       applies: (model) =>

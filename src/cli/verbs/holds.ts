@@ -11,7 +11,7 @@ import { readInput, soundCase } from '../case-input.js';
 import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
 import { progressLine } from '../progress.js';
-import { conceptOptions, readingOptions, refuse, whereOptions } from '../question-options.js';
+import { askedConcepts, readingOptions, refuse, whereOptions } from '../question-options.js';
 import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
 
 export type QuestionFlags = {
@@ -55,7 +55,7 @@ async function answer(
   if (!theCase) return exitCodes.no;
   const options: HoldsOptions = {
     readings: readingOptions(theCase, flags.reading),
-    concepts: conceptOptions(flags.concept, holds.defaults.concepts),
+    ...askedConcepts(theCase, flags.concept, holds.defaults.concepts),
     where: whereOptions(theCase, flags.where),
   };
   refuse(verb, holds.check(theCase, options));
