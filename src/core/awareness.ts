@@ -22,6 +22,7 @@ export function awarenessOn(
   const unaware = space.case.parties.map((party) =>
     party.unaware.map(({ when }) => space.column(when)),
   );
+  if (unaware.every((columns) => columns.length === 0)) return () => undefined;
   return (group) => {
     const columns = group.flatMap((party) => unaware[party] ?? []);
     if (columns.length === 0) return undefined;

@@ -46,7 +46,8 @@ function changesFrom(
   options: (issue: number, levels: ArrayLike<number>) => readonly number[],
 ): readonly number[] {
   const ends: number[] = [];
-  for (const start of space.outcomesOf(state)) {
+  const starts = space.isCoalesced ? space.outcomesOf(state) : [space.numbers[state] as number];
+  for (const start of starts) {
     if (sees && !sees(start)) continue;
     for (const number of numbersFrom(space, start, options)) {
       const end = space.stateOf(number);

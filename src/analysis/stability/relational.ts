@@ -1,6 +1,6 @@
 import { type Model, payoffAt } from '../../core/model.js';
 import { type Arcs, filterArcs, mostMovesOn, targetsOf } from '../../core/moves.js';
-import { searchReplies } from './replies.js';
+import { replyEnds } from './reply-ends.js';
 
 /**
  * What a party thinks of pairs of states where its preferences need not make an order. Nothing is
@@ -58,7 +58,7 @@ export function isWithinRelationalLimit(model: Model): boolean {
  * @returns for each party 1 where stable, per state.
  * @throws RangeError above the limit; ask `isWithinRelationalLimit` first.
  *
- * Time O(parties × states × moves), memory O(states) a party and one list of ends a state.
+ * Time O(parties × states × moves), memory O(states²) for the ends of replies from every state.
  */
 export function relationalStable(
   model: Model,
@@ -78,23 +78,16 @@ export function relationalStable(
       : moves.map((arcs, party) =>
           filterArcs(arcs, (from, to) => relations.answers(party, from, to)),
         );
-  const replyMoves = (party: number, state: number) => [
-    ...targetsOf(replies[party] as Arcs, state),
-  ];
   const hasCounter = shape === 'smr' || shape === 'sseq';
   return moves.map((own, party) => {
     const ends = new Map<number, readonly number[]>();
+    const endsOf = replyEnds(replies, model.states, party);
     const endsFrom = (state: number) => {
       const known = ends.get(state);
       if (known) return known;
-      const found = new Set<number>();
-      searchReplies(model, replyMoves, party, state, (end) => {
-        found.add(end);
-        return false;
-      });
-      const list = [...found];
-      ends.set(state, list);
-      return list;
+      const found = endsOf(state);
+      ends.set(state, found);
+      return found;
     };
     const isDeterred = (start: number, to: number) =>
       endsFrom(to).some(
