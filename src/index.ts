@@ -1,6 +1,7 @@
 /** The public API of Détente: everything the command line and the workbench use. */
 export type { Concept, ConceptId } from './analysis/stability/concept.js';
 export { concepts } from './analysis/stability/concepts.js';
+export { tableFamilies } from './analysis/stability/table-families.js';
 export type { Analysis } from './core/analysis.js';
 export type * from './core/case.js';
 export {
@@ -45,6 +46,7 @@ export {
   findOutcome,
   stateCount,
 } from './questions/explain.js';
+export { furtherConceptOf } from './questions/further-findings.js';
 export { holds } from './questions/holds.js';
 export type * from './questions/holds-findings.js';
 export type * from './questions/ways-findings.js';

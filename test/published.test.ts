@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { stableStates } from '../src/analysis/stability/concept.js';
+import { type ConceptId, stableStates } from '../src/analysis/stability/concept.js';
 import { conceptOf, concepts } from '../src/analysis/stability/concepts.js';
 import { jointImprovementsFrom } from '../src/analysis/stability/joint-improvements.js';
+import { tableConceptOf, tableConcepts } from '../src/analysis/stability/table-concepts.js';
 import type { Case, Setting } from '../src/core/case.js';
 import { hasErrors } from '../src/core/diagnostic.js';
 import { compileExpression } from '../src/core/expression.js';
@@ -25,7 +26,10 @@ const common = {
   settings: z.record(z.string(), z.string()).optional(),
 };
 const verdict = z.enum(['stable', 'unstable']);
-const conceptName = z.enum(['seq_or_sim', ...concepts.map(({ id }) => id)]);
+const conceptName = z.union([
+  z.enum(['seq_or_sim', ...concepts.map(({ id }) => id)]),
+  z.string().refine((id) => tableConcepts.some((concept) => concept.id === id)),
+]);
 const about = (kind: string) =>
   z.string().transform((ask, context) => {
     const concept = conceptName.safeParse(ask.slice(kind.length + 1));
@@ -127,7 +131,9 @@ function stability(model: Model, name: ConceptName): readonly Uint8Array[] {
     const [seq, sim] = [stability(model, 'seq'), stability(model, 'sim')];
     return seq.map((row, party) => row.map((cell, state) => cell || (sim[party]?.[state] ?? 0)));
   }
-  const deterrence = conceptOf(name).deterrence(model);
+  const asTable = tableConceptOf(name);
+  if (asTable) return asTable.stable(model);
+  const deterrence = conceptOf(name as ConceptId).deterrence(model);
   return model.case.parties.map(
     (_, party) => stableStates(model, party, deterrence(party)) as Uint8Array,
   );

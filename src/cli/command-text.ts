@@ -14,7 +14,7 @@ type Asked = {
 
 /** An argument as a shell would take it. */
 function quoted(argument: string): string {
-  return /^[\p{L}\p{N}_.,=/-]+$/u.test(argument) ? argument : `"${argument}"`;
+  return /^[\p{L}\p{N}_.,:=/-]+$/u.test(argument) ? argument : `"${argument}"`;
 }
 
 /**

@@ -110,6 +110,22 @@ describe('holds', () => {
     });
   });
 
+  it('answers by concepts that make a table beside the headline, and says which did not apply', async () => {
+    const open = rival.replace('wants: [a]', 'wants: [{want: a, unknown: true}]');
+    const asked = ['holds', 'r.yaml', '--json', '--concept', 'nash:a, firm,strong-seq,nash:a'];
+    const { code, out } = await detente(asked, { 'r.yaml': open });
+    const found = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(found.options).toMatchObject({ concepts: ['firm'], further: ['nash:a', 'strong-seq'] });
+    expect(found.further).toMatchObject([{ id: 'nash:a', states: [] }]);
+    expect(found.limits).toContain(
+      'strong-seq was not computed: no want or ranking entry of the readings in force is marked strong.',
+    );
+    const alone = await detente(['holds', 'r.yaml', '--concept', 'nash:a'], { 'r.yaml': open });
+    expect(alone.out).toContain('OTHER CONCEPTS ASKED FOR');
+    expect(alone.out).toContain('stable for every party under firm');
+  });
+
   it('leaves a concept that was not asked for out of the JSON and names it in limits', async () => {
     const { out } = await detente(['holds', twoVillages, '--json', '--concept', 'nash,seq']);
     const report = JSON.parse(out);
@@ -215,6 +231,7 @@ describe('a request that cannot run ends with 2 and one message', () => {
     [['holds', 'r.yaml', '--reading', 'A'], 'expected PARTY=READING, for example A=calm'],
     [['holds', 'r.yaml', '--reading', 'B=calm'], 'there is no party "B" to read'],
     [['holds', 'r.yaml', '--reading', 'A=cross'], 'readings of A: keen, calm'],
+    [['holds', 'r.yaml', '--concept', 'seq:e'], 'seq is asked for with a type: seq:a, seq:b'],
     [['holds', 'r.yaml', '--concept', 'nush'], 'there is no concept "nush"; choose from nash'],
     [['holds', 'r.yaml', '--where', 'a or b = low'], 'write "issue = level", joined by "and"'],
     [['explain', 'r.yaml', '--at', 'b = lo'], 'did you mean "low"?'],

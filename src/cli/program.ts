@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { concepts, version } from '../index.js';
+import { concepts, tableFamilies, version } from '../index.js';
 import { type Format, formats } from './format.js';
 import { CannotRun, exitCodes, type Terminal } from './terminal.js';
 import { runCheck } from './verbs/check.js';
@@ -32,7 +32,7 @@ const conceptNames = concepts.map(({ id }) => id).join(', ');
 const conceptsOption = () =>
   new Option(
     '--concept <ids>',
-    `stability concepts, the first decides what holds: ${conceptNames}`,
+    `stability concepts, the first decides what holds: ${conceptNames}; tables beside these: ${tableFamilies.map(({ usage }) => usage).join(', ')}`,
   );
 const conceptOption = () =>
   new Option('--concept <id>', `stability concept, firm when not given: ${conceptNames}`);

@@ -6,6 +6,7 @@ import {
   conditionOfSettings,
   type Diagnostic,
   type Expression,
+  furtherConceptOf,
   proposalLevels,
   settingsOfExpression,
 } from '../index.js';
@@ -56,6 +57,29 @@ export function conceptOptions(
     }
     return concept;
   });
+}
+
+/**
+ * Reads `--concept firm,strong-seq,seq:a`: concepts that decide what would hold, the first of them, and
+ * concepts that make a table beside them. Where only the latter are named, firm decides.
+ */
+export function askedConcepts(
+  theCase: Case,
+  text: string | undefined,
+  defaults: readonly ConceptId[],
+): { readonly concepts: readonly ConceptId[]; readonly further: readonly string[] } {
+  if (text === undefined) return { concepts: defaults, further: [] };
+  const further: string[] = [];
+  const others: string[] = [];
+  for (const part of text.split(',').map((one) => one.trim())) {
+    const isHeadline = concepts.some(({ id }) => id === part.toLowerCase());
+    const found = isHeadline ? undefined : furtherConceptOf(theCase, part.toLowerCase());
+    if (!found) others.push(part);
+    else if ('refusal' in found) throw new CannotRun(`--concept "${text}": ${found.refusal}`);
+    else if (!further.includes(found.id)) further.push(found.id);
+  }
+  const named = others.length > 0 ? conceptOptions(others.join(','), defaults) : [];
+  return { concepts: named.length > 0 ? named : defaults.slice(0, 1), further };
 }
 
 /** Reads `--where "issue = level"`, or the name of a scenario that sets levels. */

@@ -21,6 +21,7 @@ export type Case = {
   /** One level per issue; `undefined` in a case without a today (an imported bargaining domain). */
   readonly today: readonly number[] | undefined;
   readonly rules: readonly Rule[];
+  readonly coalesce: readonly Coalescence[];
   readonly terms: readonly Term[];
   readonly outcomes: readonly NamedOutcome[];
   readonly scenarios: readonly NamedOutcome[];
@@ -42,8 +43,24 @@ export type Party = {
   readonly voices: readonly string[];
   readonly members: readonly Member[];
   readonly aliases: readonly string[];
+  /** Outcomes that it does not see as possible: it makes no move out of them or into them. */
+  readonly unaware: readonly Unawareness[];
+  /** Its attitudes to parties, itself included, where the file gives them. */
+  readonly attitudes: readonly PartyAttitude[];
   readonly note: string | undefined;
 };
+
+/** Outcomes that a party does not see as possible. */
+export type Unawareness = {
+  readonly when: Expression;
+  readonly text: string;
+  readonly path: Path;
+};
+
+export type Attitude = 'positive' | 'neutral' | 'negative';
+
+/** Wishes the party well, ill, or neither. */
+export type PartyAttitude = { readonly party: number; readonly attitude: Attitude };
 
 export type Member = {
   readonly id: string;
@@ -127,6 +144,15 @@ export type Rule = {
   readonly path: Path;
 };
 
+/** All outcomes that satisfy `when` count as one. */
+export type Coalescence = {
+  readonly when: Expression;
+  readonly text: string;
+  readonly why: string | undefined;
+  readonly from: readonly string[];
+  readonly path: Path;
+};
+
 /** A named expression. */
 export type Term = {
   readonly id: string;
@@ -173,8 +199,13 @@ export type Reading = {
   readonly points: Points | undefined;
   readonly redLines: readonly RedLine[];
   readonly noDeal: NoDeal | undefined;
+  /** What the party, so read, takes the readings of others to be; the rest it sees as they are. */
+  readonly sees: readonly SeenReading[];
   readonly path: Path;
 };
+
+/** A reading of a party by its place among that party's readings. */
+export type SeenReading = { readonly party: number; readonly reading: number };
 
 export type Confidence = 'high' | 'medium' | 'low';
 
@@ -189,6 +220,10 @@ export type Want = {
   readonly confidence: Confidence | undefined;
   /** Utility gained when it is met, in the party's own units. */
   readonly worth: Rational | undefined;
+  /** Outcomes that differ on it differ greatly to the party. Strong wants come before all others. */
+  readonly isStrong: boolean;
+  /** Whether the party wants it is not known: outcomes first told apart by it cannot be compared. */
+  readonly isUnknown: boolean;
   readonly path: Path;
 };
 
@@ -199,6 +234,8 @@ export type RankingEntry = {
   readonly label: string | undefined;
   readonly why: string | undefined;
   readonly from: readonly string[];
+  /** Everything after it is greatly less preferred. */
+  readonly isStrong: boolean;
   readonly path: Path;
 };
 

@@ -1,4 +1,5 @@
 import type { Case, Reading } from './case.js';
+import { checkPerception } from './check-perception.js';
 import { checkPreferences } from './check-preferences.js';
 import { isTrueAt } from './columns.js';
 import type { Diagnostic } from './diagnostic.js';
@@ -17,7 +18,8 @@ const mostChecked = 2 ** 20;
  * for outcomes that cannot be, rules, wants and levels that never matter, parties that cannot act.
  *
  * @param theCase - a case without errors.
- * @returns all of them in one pass, in the order of the file's sections. Errors are DET401 and DET402.
+ * @returns all of them in one pass, in the order of the file's sections. Errors are DET401, DET402 and
+ *   DET431.
  *
  * Time O(outcomes × (rules + wants)).
  */
@@ -35,14 +37,17 @@ export function checkMeaning(theCase: Case): readonly Diagnostic[] {
       },
     ];
   }
-  const whole = buildSpace({ ...theCase, rules: [] });
-  const space = buildSpace(theCase);
+  const whole = buildSpace({ ...theCase, rules: [], coalesce: [] });
+  // Whether a level or a name can be is asked of outcomes, also of those that count as one.
+  const plain = buildSpace({ ...theCase, coalesce: [] });
+  const space = theCase.coalesce.length > 0 ? buildSpace(theCase) : plain;
   if (space.size === 0) return [noOutcomeLeft()];
   return [
-    ...checkLevels(theCase, space),
-    ...checkToday(theCase, space),
+    ...checkLevels(theCase, plain),
+    ...checkToday(theCase, plain),
     ...checkRules(theCase, whole),
-    ...checkNames(theCase, space),
+    ...checkPerception(theCase, plain, space),
+    ...checkNames(theCase, plain),
     ...checkParties(theCase),
     ...theCase.preferences.flatMap((readings: readonly Reading[], party) =>
       readings.flatMap((reading) => checkPreferences(space, party, reading)),

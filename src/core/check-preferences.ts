@@ -32,11 +32,11 @@ function checkWants(space: Space, reading: Reading): readonly Diagnostic[] {
   groups.forEach((group, at) => {
     const before = at === 0 ? 1 : distinctAfter[at - 1];
     const distinct = distinctAfter[at];
-    for (const { want, path } of group) {
+    for (const { want, path, isUnknown } of group) {
       const column = truthTable(space, want);
       const isAlways = column.every((met) => met === 1);
       const isNever = column.every((met) => met === 0);
-      const isIdle = group.length === 1 && distinct === before;
+      const isIdle = group.length === 1 && distinct === before && !isUnknown;
       if (!isAlways && !isNever && !isIdle) continue;
       problems.push({
         code: 'DET403',

@@ -46,6 +46,8 @@ export function firstDifference(
       const gained: Path[] = [];
       const lost: Path[] = [];
       for (const want of group) {
+        // It is left out of the order, so it decides nothing.
+        if (want.isUnknown) continue;
         const isMet = compileExpression(want.want, model.case);
         if (isMet(second) && !isMet(first)) gained.push(want.path);
         if (isMet(first) && !isMet(second)) lost.push(want.path);

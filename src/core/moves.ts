@@ -1,5 +1,6 @@
+import { awarenessOn } from './awareness.js';
 import { type Rights, rightsOf } from './rights.js';
-import { levelAt, readLevels, type Space } from './space.js';
+import { levelAt, readLevels, readOutcome, type Space } from './space.js';
 
 /**
  * Moves of one party from every state, as rows of a table.
@@ -33,15 +34,38 @@ export function filterArcs(arcs: Arcs, keep: (from: number, to: number) => boole
 
 /**
  * Every state reached by changing a non-empty set of issues, each to one of the levels that `options`
- * gives for it. Only the end must be feasible. Ascending, without `state` itself.
+ * gives for it. Only the end must be feasible. Ascending, without `state` itself. A state that stands
+ * for several outcomes is left from any of them and entered at any of them.
+ *
+ * @param sees - whether all movers see an outcome as possible: no move starts or ends at another.
  */
 function changesFrom(
   space: Space,
   state: number,
+  sees: ((number: number) => boolean) | undefined,
   options: (issue: number, levels: ArrayLike<number>) => readonly number[],
 ): readonly number[] {
-  const levels = readLevels(space, state, new Uint8Array(space.fixed.length));
-  let numbers = [space.numbers[state] as number];
+  const ends: number[] = [];
+  const starts = space.isCoalesced ? space.outcomesOf(state) : [space.numbers[state] as number];
+  for (const start of starts) {
+    if (sees && !sees(start)) continue;
+    for (const number of numbersFrom(space, start, options)) {
+      const end = space.stateOf(number);
+      if (end !== -1 && end !== state && (!sees || sees(number))) ends.push(end);
+    }
+  }
+  // Outcomes that count as one may be met several times, and out of order.
+  return space.isCoalesced ? [...new Set(ends)].sort((a, b) => a - b) : ends;
+}
+
+/** Numbers of the outcomes that changes lead to from one outcome, itself and forbidden ones included. */
+function numbersFrom(
+  space: Space,
+  start: number,
+  options: (issue: number, levels: ArrayLike<number>) => readonly number[],
+): readonly number[] {
+  const levels = readOutcome(space, start, new Uint8Array(space.fixed.length));
+  let numbers = [start];
   // The last issue has the greatest stride: taken first, the numbers come out ascending.
   for (let issue = levels.length - 1; issue >= 0; issue -= 1) {
     if (space.fixed[issue] !== -1) continue;
@@ -56,17 +80,12 @@ function changesFrom(
     }
     numbers = next;
   }
-  const ends: number[] = [];
-  for (const number of numbers) {
-    const end = space.stateOf(number);
-    if (end !== -1 && end !== state) ends.push(end);
-  }
-  return ends;
+  return numbers;
 }
 
 /**
- * Most unilateral moves there can be on a space: states × Σ over parties of (Π over issues of
- * (1 + most targets) − 1). Exact for levers without rules; rules, levels and conditions make fewer.
+ * Most unilateral moves there can be on a space: outcomes that its states stand for × Σ over parties
+ * of (Π over issues of (1 + most targets) − 1). Exact for levers without rules; rules, levels and conditions make fewer.
  */
 export function mostMovesOn(space: Space): number {
   const rights = rightsOf(space.case);
@@ -78,7 +97,12 @@ export function mostMovesOn(space: Space): number {
     );
     return sum + choices - 1;
   }, 0);
-  return space.size * perState;
+  let outcomes = space.size;
+  if (space.isCoalesced) {
+    outcomes = 0;
+    for (let state = 0; state < space.size; state += 1) outcomes += space.outcomesOf(state).length;
+  }
+  return outcomes * perState;
 }
 
 export type Moves = {
@@ -98,20 +122,27 @@ export type Moves = {
  *
  * A unilateral move of P changes any non-empty set of issues on which P alone has the right; a joint
  * move of a group does the same with every right the group holds together. Only the end must be
- * feasible: a rule may make two changes possible only at once.
+ * feasible: a rule may make two changes possible only at once. A party that does not see an outcome as
+ * possible makes no move out of it or into it, alone or with others.
  *
  * Time O(issues + moves) a state, which may grow as the product over P's issues.
  */
 export function movesOn(space: Space): Moves {
-  const rights = rightsOf(space.case);
+  const own = rightsOf(space.case);
+  // Two moves through an outcome that counts as another are no one move.
+  const rights = space.isCoalesced ? { ...own, isTransitive: false } : own;
+  const awareness = awarenessOn(space);
   const from = (party: number, state: number) =>
-    changesFrom(space, state, (issue, levels) => rights.alone(party, issue, levels));
+    changesFrom(space, state, awareness([party]), (issue, levels) =>
+      rights.alone(party, issue, levels),
+    );
   let tables: readonly Arcs[] | undefined;
   return {
     rights,
     from,
     canMove: (party, start, end) => {
       if (start === end) return false;
+      if (space.isCoalesced || awareness([party])) return from(party, start).includes(end);
       const levels = readLevels(space, start, new Uint8Array(space.fixed.length));
       return space.fixed.every((fixed, issue) => {
         const to = levelAt(space, end, issue);
@@ -120,7 +151,9 @@ export function movesOn(space: Space): Moves {
       });
     },
     together: (group, state) =>
-      changesFrom(space, state, (issue, levels) => rights.together(group, issue, levels)),
+      changesFrom(space, state, awareness(group), (issue, levels) =>
+        rights.together(group, issue, levels),
+      ),
     get alone() {
       tables ??= space.case.parties.map((_, party) =>
         arcsFrom(space.size, (state) => from(party, state)),

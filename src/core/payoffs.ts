@@ -9,7 +9,8 @@ import { rankUtilities, utilitiesOf } from './utility.js';
  * Formula: by wants, states compare lexicographically on the numbers of wants met, group after group
  * in priority order (within a group each met want counts one). By a ranking, each entry claims the
  * states that satisfy it and that no earlier entry has; earlier is better, unclaimed is last. Else
- * by points, states compare by utility. Without a reading every state ties.
+ * by points, states compare by utility. Without a reading every state ties. A want marked unknown is
+ * left out: which way it counts is not known, and leaving it out keeps the order complete.
  *
  * Source: option prioritising, Peng, Hipel and Kilgour (1997), Fang, Hipel, Kilgour and Peng (2003),
  * whose score Σ 2^(k−j) gives the same order; ranks are refined one group at a time instead, so any
@@ -87,7 +88,10 @@ export function rankByWants(
   let distinct = Math.min(space.size, 1);
   const distinctAfter: number[] = [];
   for (const group of wants) {
-    const met = countMet(space, group);
+    const met = countMet(
+      space,
+      group.filter(({ isUnknown }) => !isUnknown),
+    );
     ({ ranks, distinct } = refineByCount(ranks, distinct, met, group.length));
     distinctAfter.push(distinct);
   }

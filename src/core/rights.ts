@@ -45,7 +45,10 @@ export type Rights = {
   ) => readonly number[];
   /** Most levels that a party by itself may bring an issue to from any one level, at any outcome. */
   readonly mostTargets: (party: number, issue: number) => number;
-  /** Whether every relation is the same at all outcomes and transitive with staying put included. */
+  /**
+   * Whether every relation is the same at all outcomes and transitive with staying put included, and
+   * every party sees all outcomes. Moves are then transitive too, unless outcomes count as one.
+   */
   readonly isTransitive: boolean;
 };
 
@@ -233,8 +236,9 @@ export function rightsOf(theCase: Case): Rights {
     alone: (party, issue, levels) => alone[issue]?.[party]?.(levels) ?? [],
     together: (group, issue, levels) => ofGroup(group)[issue]?.(levels) ?? [],
     mostTargets: (party, issue) => mostTargetsIn(single[issue]?.[party] as Relation),
-    isTransitive: single.every((parties) =>
-      parties.every((relation) => isFixed(relation) && isClosed(relation)),
-    ),
+    isTransitive:
+      single.every((parties) =>
+        parties.every((relation) => isFixed(relation) && isClosed(relation)),
+      ) && theCase.parties.every(({ unaware }) => unaware.length === 0),
   };
 }

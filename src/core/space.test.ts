@@ -10,8 +10,10 @@ import {
   outcomeCount,
   readLevels,
   type Space,
+  statesWhere,
   stateWith,
   todayLevels,
+  truthTable,
 } from './space.js';
 
 const free: Control = { kind: 'by', parties: [0] };
@@ -207,5 +209,59 @@ describe('more outcomes than can be listed', () => {
     const settings = Array.from({ length: 20 }, (_, issue) => ({ issue, level: 1 }));
     expect(outcomeCount(levers(25), settings)).toBe(32n);
     expect(buildSpace(levers(25), settings).size).toBe(32);
+  });
+});
+
+describe('outcomes that count as one', () => {
+  const alike = (...whens: readonly ReturnType<typeof is>[]): Case['coalesce'] =>
+    whens.map((when, at) => ({ when, text: '', why: undefined, from: [], path: ['coalesce', at] }));
+  const merged = (today: readonly number[] | undefined, ...whens: ReturnType<typeof is>[]) =>
+    buildSpace({ ...draft([2, 3], { today }), coalesce: alike(...whens) });
+
+  it('are shown as the first of them, and found under every number', () => {
+    const space = merged([0, 2], is(1, 1));
+    expect(space.isCoalesced).toBe(true);
+    expect(all(space)).toEqual([
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ]);
+    expect([space.stateOf(2), space.stateOf(3)]).toEqual([2, 2]);
+    expect(space.outcomesOf(2)).toEqual([2, 3]);
+    expect(space.outcomesOf(3)).toEqual([4]);
+    expect(space.today).toBe(3);
+  });
+
+  it('are shown as today where it is among them', () => {
+    const space = merged([1, 1], is(1, 1));
+    expect(levelsOf(space, space.today ?? -1)).toEqual([1, 1]);
+    expect(stateWith(space, [0, 1])).toBe(space.today);
+  });
+
+  it('belong to the first entry that names them', () => {
+    const space = merged(undefined, is(0, 0), is(1, 0));
+    // Three with the first issue at 0; of the first level of the second only one is left.
+    expect(all(space)).toEqual([
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [1, 2],
+    ]);
+  });
+
+  it('are where a condition is met if one of them meets it', () => {
+    const space = merged(undefined, is(1, 1));
+    expect(statesWhere(space, is(0, 1))).toEqual([1, 2, 4]);
+    expect([...truthTable(space, is(0, 1))]).toEqual([0, 1, 0, 0, 1]);
+  });
+
+  it('leave a space as it is where fewer than two do', () => {
+    const space = buildSpace({ ...draft([2, 2]), coalesce: alike(is(1, 0)) }, [
+      { issue: 0, level: 1 },
+    ]);
+    expect(space.isCoalesced).toBe(false);
+    expect(space.size).toBe(2);
   });
 });

@@ -27,6 +27,10 @@ export type Space = {
   readonly numbers: Uint32Array;
   /** The state with this outcome number, or −1 where the rules forbid it. */
   readonly stateOf: (number: number) => number;
+  /** Whether some state stands for several outcomes, as `coalesce` says: moves then need not be transitive. */
+  readonly isCoalesced: boolean;
+  /** The numbers of the outcomes that a state stands for, ascending: its own, unless it is coalesced. */
+  readonly outcomesOf: (state: number) => readonly number[];
   /** An expression at every outcome number, the forbidden ones included. */
   readonly column: (expression: Expression) => Column;
   /** Today's state; −1 when the rules forbid it; undefined when the case has no today. */
@@ -65,6 +69,9 @@ export function todayLevels(
 
 /**
  * Lists the feasible outcomes.
+ *
+ * Outcomes that an entry of `coalesce` makes one are one state: today where it is among them, else the
+ * first. An outcome that several entries name belongs to the first of these.
  *
  * @param settings - issues to fix at a level; they make no states.
  * @throws RangeError above 2^24 outcomes (ask `outcomeCount` first), or for a setting outside the case.
@@ -111,7 +118,7 @@ export function buildSpace(theCase: Case, settings: readonly Setting[] = []): Sp
       (sum, level, issue) => (fixed[issue] === -1 ? sum + level * (strides[issue] ?? 0) : sum),
       0,
     );
-  return {
+  const space: Space = {
     case: theCase,
     radices,
     strides,
@@ -120,9 +127,12 @@ export function buildSpace(theCase: Case, settings: readonly Setting[] = []): Sp
     size,
     numbers: listed.slice(0, size),
     stateOf: (number) => states[number] ?? -1,
+    isCoalesced: false,
+    outcomesOf: (state) => [listed[state] as number],
     column,
     today: today && (states[numberOf(today)] ?? -1),
   };
+  return theCase.coalesce.length > 0 ? coalesced(space) : space;
 }
 
 /** The level of one issue at a state. */
@@ -147,6 +157,18 @@ export function readLevels<Levels extends number[] | Uint8Array>(
   return into;
 }
 
+/** Writes the level of every issue at the outcome with a number into `into`, which it returns. */
+export function readOutcome(space: Space, number: number, into: Uint8Array): Uint8Array {
+  for (let issue = 0; issue < space.fixed.length; issue += 1) {
+    const fixed = space.fixed[issue] as number;
+    into[issue] =
+      fixed === -1
+        ? Math.floor(number / (space.strides[issue] as number)) % (space.radices[issue] as number)
+        : fixed;
+  }
+  return into;
+}
+
 /** The level of every issue at a state. */
 export function levelsOf(space: Space, state: number): number[] {
   return readLevels(space, state, []);
@@ -163,9 +185,34 @@ export function truthTable(space: Space, expression: Expression): Uint8Array {
   return table;
 }
 
-/** The states that satisfy an expression, ascending. Time O(outcomes). */
+/**
+ * The level of every issue at a state as it can be told: −1 where the outcomes that the state stands
+ * for differ.
+ */
+export function sharedLevels(space: Space, state: number): number[] {
+  const levels = levelsOf(space, state);
+  if (!space.isCoalesced) return levels;
+  const other = new Uint8Array(levels.length);
+  for (const number of space.outcomesOf(state)) {
+    readOutcome(space, number, other);
+    for (const [issue, level] of other.entries()) if (level !== levels[issue]) levels[issue] = -1;
+  }
+  return levels;
+}
+
+/**
+ * The states that satisfy an expression, ascending; one that stands for several outcomes, if any of
+ * them does. Time O(outcomes).
+ */
 export function statesWhere(space: Space, expression: Expression): readonly number[] {
   const states: number[] = [];
+  if (space.isCoalesced) {
+    const column = space.column(expression);
+    for (let state = 0; state < space.size; state += 1) {
+      if (space.outcomesOf(state).some((number) => isTrueAt(column, number))) states.push(state);
+    }
+    return states;
+  }
   truthTable(space, expression).forEach((isMet, state) => {
     if (isMet) states.push(state);
   });
@@ -182,4 +229,42 @@ export function stateWith(space: Space, levels: readonly number[]): number {
     else if (fixed !== level) return -1;
   }
   return space.stateOf(number);
+}
+
+/** The same outcomes, those of each entry of `coalesce` made one state. Time O(outcomes × entries). */
+function coalesced(space: Space): Space {
+  const entries = space.case.coalesce.map(({ when }) => space.column(when));
+  const groups = entries.map((): number[] => []);
+  for (const number of space.numbers) {
+    const entry = entries.findIndex((column) => isTrueAt(column, number));
+    groups[entry]?.push(number);
+  }
+  const { today } = space;
+  const present = today === undefined || today === -1 ? undefined : space.numbers[today];
+  const standsFor = new Map<number, readonly number[]>();
+  const hidden = new Map<number, number>();
+  for (const group of groups) {
+    const [first] = group;
+    if (first === undefined || group.length === 1) continue;
+    const shown = present !== undefined && group.includes(present) ? present : first;
+    standsFor.set(shown, group);
+    for (const number of group) if (number !== shown) hidden.set(number, shown);
+  }
+  const numbers = space.numbers.filter((number) => !hidden.has(number));
+  const states = new Int32Array(space.total).fill(-1);
+  numbers.forEach((number, state) => {
+    for (const one of standsFor.get(number) ?? [number]) states[one] = state;
+  });
+  return {
+    ...space,
+    size: numbers.length,
+    numbers,
+    stateOf: (number) => states[number] ?? -1,
+    isCoalesced: standsFor.size > 0,
+    outcomesOf: (state) => {
+      const number = numbers[state] as number;
+      return standsFor.get(number) ?? [number];
+    },
+    today: present === undefined ? today : states[present],
+  };
 }

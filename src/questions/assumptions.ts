@@ -2,6 +2,7 @@ import type { Case } from '../core/case.js';
 import { expressionWords } from '../core/expression-words.js';
 import type { Model } from '../core/model.js';
 import type { CaseOptions } from './case-options.js';
+import { perceptionAssumptions } from './perception-assumptions.js';
 
 /** What an answer takes as given, in sentences: the reading of each party, and the issues that are fixed. */
 export function assumptionsOf(theCase: Case, model: Model, options: CaseOptions): string[] {
@@ -23,7 +24,7 @@ export function assumptionsOf(theCase: Case, model: Model, options: CaseOptions)
     );
     return [`Taken as given: ${clause} (${why}).`];
   });
-  return [...readings, ...fixed];
+  return [...readings, ...fixed, ...perceptionAssumptions(model)];
 }
 
 /** The id of the reading in force, for each party that has one. */

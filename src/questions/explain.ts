@@ -5,9 +5,10 @@ import type { Case } from '../core/case.js';
 import type { Diagnostic, Path } from '../core/diagnostic.js';
 import { compileExpression, type Expression } from '../core/expression.js';
 import { buildModel, payoffAt } from '../core/model.js';
-import { buildSpace, levelsOf, statesWhere } from '../core/space.js';
+import { buildSpace, levelsOf, sharedLevels, statesWhere } from '../core/space.js';
 import { assumptionsOf, readingsInForce } from './assumptions.js';
 import { type CaseOptions, checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
+import { checkConcept } from './concept-fits.js';
 import type { Reason } from './holds-findings.js';
 import { nearestState, outcomeNames } from './named-sets.js';
 import { reasonOf } from './reason-of.js';
@@ -33,7 +34,7 @@ export type ExplainFindings = {
   };
   readonly engine: 'cells' | 'moves';
   readonly today: number | null;
-  /** Level index of every issue at every state that the reasons mention, by state number. */
+  /** As in `holds`, at every state that the reasons mention. */
   readonly levels: Readonly<Record<string, readonly number[]>>;
   /** Names for outcomes: how many states each covers and the one nearest to today. */
   readonly names: readonly {
@@ -60,7 +61,10 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
   name: 'explain',
   defaults: { readings: {}, where: {}, concept: 'firm', parties: [], state: 0 },
   check: (theCase, options) => {
-    const problems: Diagnostic[] = [...checkCaseOptions(theCase, options)];
+    const problems: Diagnostic[] = [
+      ...checkConcept(theCase, options.concept),
+      ...checkCaseOptions(theCase, options),
+    ];
     for (const id of options.parties) {
       if (theCase.parties.some((party) => party.id === id)) continue;
       problems.push({
@@ -108,7 +112,7 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
       engine: model.moves.rights.isTransitive ? 'cells' : 'moves',
       today,
       levels: Object.fromEntries(
-        [...mentioned].map((one) => [String(one), levelsOf(model.space, one)]),
+        [...mentioned].map((one) => [String(one), sharedLevels(model.space, one)]),
       ),
       names,
       holds: reasons.every(({ verdict }) => verdict !== 'leaves'),

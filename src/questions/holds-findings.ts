@@ -1,6 +1,7 @@
 import type { ConceptId } from '../analysis/stability/concept.js';
 import type { Difference } from '../core/difference.js';
 import type { CaseOptions } from './case-options.js';
+import type { FurtherFindings } from './further-findings.js';
 import type { EvolutionFound, NotOnOffer, PassingOutcome } from './ways-findings.js';
 
 export type HoldsOptions = CaseOptions & {
@@ -12,6 +13,8 @@ export type HoldsOptions = CaseOptions & {
   readonly evolution: number | null;
   /** Whether passing outcomes are asked for. */
   readonly passing: boolean;
+  /** Concepts that make a table beside these, such as `strong-seq` or `seq:a`. */
+  readonly further: readonly string[];
 };
 
 /**
@@ -92,7 +95,10 @@ export type HoldsFindings = {
   readonly engine: 'cells' | 'moves';
   /** How many outcomes the rules of the case allow. */
   readonly outcomes: number;
-  /** Level index of every issue at every state that the answer speaks of, by state number. */
+  /**
+   * Level index of every issue at every state that the answer speaks of, by state number; −1 where
+   * outcomes that count as one differ.
+   */
   readonly levels: Readonly<Record<string, readonly number[]>>;
   /** This and the other tables over all states are empty in a large case; `limits` says so. */
   readonly states: readonly { readonly levels: Readonly<Record<string, string>> }[];
@@ -136,4 +142,6 @@ export type HoldsFindings = {
   }[];
   readonly verdicts: readonly OutcomeVerdict[];
   readonly named: readonly NamedVerdict[];
+  /** Answers of the concepts in `options.further`; one that was not computed is missing. */
+  readonly further: readonly FurtherFindings[];
 };

@@ -9,9 +9,11 @@ import { groupedDigits } from '../core/grouped-digits.js';
 import { buildModel, type Model, mostPartiesForGroups, payoffAt } from '../core/model.js';
 import { mostMovesOn } from '../core/moves.js';
 import type { Control, Report } from '../core/report.js';
-import { levelsOf } from '../core/space.js';
+import { sharedLevels } from '../core/space.js';
 import { assumptionsOf, readingsInForce } from './assumptions.js';
 import { checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
+import { checkConcept, simNeedsLevels } from './concept-fits.js';
+import { furtherFindings } from './further-findings.js';
 import type {
   HoldsFindings,
   HoldsOptions,
@@ -49,12 +51,16 @@ export const holds: Analysis<HoldsOptions, HoldsFindings> = {
   defaults: {
     readings: {},
     concepts: defaultConcepts,
+    further: [],
     where: {},
     from: null,
     evolution: null,
     passing: false,
   },
-  check: (theCase, options) => checkCaseOptions(theCase, options),
+  check: (theCase, options) => [
+    ...checkConcept(theCase, options.concepts[0]),
+    ...checkCaseOptions(theCase, options),
+  ],
   run: (theCase, options, control) => {
     const model = buildModel(theCase, readingSetOf(theCase, options), settingsOf(theCase, options));
     return answer(theCase, model, options, control);
@@ -157,6 +163,7 @@ function answer(
             .map((party) => ids[party] as string),
         }))
       : [],
+    further: furtherFindings(model, options.further, control, limits),
     ...holdsTables(model, verdicts, found?.steps),
   };
   return {
@@ -168,7 +175,7 @@ function answer(
     limits,
     ...findings,
     levels: Object.fromEntries(
-      mentionedStates(findings).map((state) => [String(state), levelsOf(model.space, state)]),
+      mentionedStates(findings).map((state) => [String(state), sharedLevels(model.space, state)]),
     ),
   };
 }
@@ -214,6 +221,10 @@ function verdictsByConcept(
       limits.push(
         `SIM was not computed: the case has more than ${groupedDigits(mostCombinations)} combinations of improvements at one moment, or more than ${groupedDigits(mostTabled)} outcomes.`,
       );
+      continue;
+    }
+    if (id === 'sim' && model.space.isCoalesced) {
+      limits.push(`SIM was not computed: ${simNeedsLevels.replace('SIM', 'it')}.`);
       continue;
     }
     const found = verdictsOf(model, concept, control, step);

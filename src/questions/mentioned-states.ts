@@ -14,6 +14,7 @@ type Told = Pick<
   | 'verdicts'
   | 'named'
   | 'sideDeals'
+  | 'further'
 >;
 
 /** Every state that an answer speaks of, ascending, so that it can be described. */
@@ -44,6 +45,7 @@ export function mentionedStates(told: Told): readonly number[] {
   }
   for (const { state, chain } of told.passing ?? []) add(state, ...chain.map(({ to }) => to));
   for (const { from, to } of told.sideDeals) add(from, to);
+  for (const { states } of told.further) add(...states);
   for (const verdict of told.verdicts) addVerdict(verdict);
   for (const { nearest, nearestHolding } of told.named) {
     if (nearest) addVerdict(nearest);

@@ -22,6 +22,7 @@ export function explainDocument(theCase: Case, report: ExplainReport, stamp: Sta
     (state) => report.levels[String(state)] ?? [],
     report.names,
     report.options.concept,
+    report.options.readings,
   );
   const { state } = report.options;
   const name = words.outcome(state);

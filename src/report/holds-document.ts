@@ -4,6 +4,7 @@ import { askWhyBlocks } from './ask-why.js';
 import { type Block, type Document, type Inline, type ListItem, strong } from './document.js';
 import { endSentences } from './end-sentences.js';
 import { evolutionBlocks } from './evolution-blocks.js';
+import { furtherBlocks } from './further-blocks.js';
 import { type HoldsReport, holdingCount, wordsForHolds } from './holds-words.js';
 import { markWords } from './mark-words.js';
 import { methodList } from './method-list.js';
@@ -101,6 +102,11 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
   blocks.push(...evolutionBlocks(words, report), ...passingBlocks(words, report));
   blocks.push(...askWhyBlocks(theCase, report, stamp));
   blocks.push(
+    ...furtherBlocks(
+      words,
+      report.further,
+      report.verdicts.map(({ state }) => state),
+    ),
     heading('How this was worked out'),
     methodList(report.concepts[0], report.assumptions, report.limits, report.engine),
   );

@@ -17,7 +17,15 @@ export function wordsForHolds(theCase: Case, report: HoldsReport, isNumbered = f
       nearest: nearest?.state ?? null,
     }));
   const [concept = 'firm'] = report.options.concepts;
-  return wordsFor(theCase, report.today, levelsOf, names, concept, isNumbered);
+  return wordsFor(
+    theCase,
+    report.today,
+    levelsOf,
+    names,
+    concept,
+    report.options.readings,
+    isNumbered,
+  );
 }
 
 /** How many outcomes would hold; reasons may have been worked out for fewer. */

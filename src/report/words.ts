@@ -35,6 +35,8 @@ export type Words = {
   readonly whoReplies: (moves: number) => string;
   /** What the concept in use says of an improvement that it lets stand, as a clause. */
   readonly unanswered: string;
+  /** `, as Northfield sees it` for a party that takes others to want something else; else empty. */
+  readonly sight: (party: string) => string;
   /** Ends "no party would gain by a move of its own"; empty where no reply is considered. */
   readonly repliesCounted: string;
 };
@@ -61,6 +63,7 @@ const keyOf = (path: Path) => JSON.stringify(path);
  * @param levelsOf - level index of every issue at a state, for the states that will be named.
  * @param names - the named outcomes, with how many states each covers and the one nearest to today:
  *   a state is called by the narrowest name that covers it, with what sets it apart.
+ * @param readings - id of the reading in force, by party id.
  * @param isNumbered - whether outcomes are told with their numbers.
  */
 export function wordsFor(
@@ -69,6 +72,7 @@ export function wordsFor(
   levelsOf: (state: number) => readonly number[],
   names: readonly OutcomeName[],
   concept: ConceptId,
+  readings: Readonly<Record<string, string>> = {},
   isNumbered = false,
 ): Words {
   const party = (id: string) => theCase.parties.find((one) => one.id === id)?.called ?? id;
@@ -77,8 +81,13 @@ export function wordsFor(
       { kind: 'comparison', issue, operator: '=', level, span: { start: 0, end: 0 } },
       theCase,
     );
+  // A level of −1 is one in which outcomes that count as one differ: there is nothing to tell.
+  const clausesOf = (levels: readonly number[]) =>
+    levels.flatMap((level, issue) => (level === -1 ? [] : [clause(issue, level)]));
   const changes = (from: readonly number[], to: readonly number[]) =>
-    to.flatMap((level, issue) => (level === from[issue] ? [] : [{ issue, level }]));
+    to.flatMap((level, issue) =>
+      level === from[issue] || level === -1 || from[issue] === -1 ? [] : [{ issue, level }],
+    );
 
   const labels = new Map<string, string>();
   for (const reading of theCase.preferences.flat()) {
@@ -98,9 +107,9 @@ export function wordsFor(
 
   const description = (state: number) => {
     const levels = levelsOf(state);
-    if (today === null) return series(levels.map((level, issue) => clause(issue, level)));
+    if (today === null) return series(clausesOf(levels));
     const differing = changes(levelsOf(today), levels);
-    if (differing.length === 0) return 'as today';
+    if (differing.length === 0) return state === today ? 'as today' : series(clausesOf(levels));
     return series(differing.map(({ issue, level }) => clause(issue, level)));
   };
   const named = names.flatMap((name) => {
@@ -125,6 +134,11 @@ export function wordsFor(
       return moves === 1 ? ' and gain by it' : ', each gaining by its move';
     },
     unanswered: unansweredWords[concept] ?? 'no reply would make it regret that',
+    sight: (id) => {
+      const index = theCase.parties.findIndex((one) => one.id === id);
+      const reading = theCase.preferences[index]?.find((one) => one.id === readings[id]);
+      return reading && reading.sees.length > 0 ? `, as ${party(id)} sees it` : '';
+    },
     repliesCounted: concept === 'nash' ? '' : ' once the others have replied',
     party,
     parties: (ids) => series(ids.map(party)),
@@ -136,7 +150,9 @@ export function wordsFor(
       }));
       const acts = told.flatMap(({ act }) => act ?? []);
       const clauses = told.flatMap((one) => (one.act === undefined ? [one.clause] : []));
-      const moves = clauses.length > 0 ? [`move so that ${series(clauses)}`] : [];
+      // Leaving outcomes that count as one may change only what is not told of them.
+      const clausesTold = told.length === 0 ? clausesOf(levelsOf(to)) : clauses;
+      const moves = clausesTold.length > 0 ? [`move so that ${series(clausesTold)}`] : [];
       return series([...acts, ...moves]);
     },
     outcome,
@@ -173,7 +189,7 @@ export function exitSentence(words: Words, reason: Reason, exit: Exit): readonly
     return [
       `${mover} could ${words.acts(reason.state, exit.to)} and would at once `,
       ...words.gain(exit.gained),
-      `; ${words.unanswered}.`,
+      `; ${words.unanswered}${words.sight(reason.party)}.`,
     ];
   }
   const lead = `If ${mover} were to ${words.acts(reason.state, exit.to)}, `;
@@ -186,7 +202,7 @@ export function exitSentence(words: Words, reason: Reason, exit: Exit): readonly
     at = step.to;
     return text;
   });
-  const answer = `${replies.join(', then ')}${words.whoReplies(replies.length)}`;
+  const answer = `${replies.join(', then ')}${words.whoReplies(replies.length)}${words.sight(reason.party)}`;
   return [lead, `${answer}; ${mover} would `, ...words.loss(exit.lost), '.'];
 }
 

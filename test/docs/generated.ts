@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Argument, Command, Option } from 'commander';
 import { parse } from 'yaml';
+import { attitudeConcepts } from '../../src/analysis/stability/attitude-concepts.js';
 import { concepts } from '../../src/analysis/stability/concepts.js';
+import { strengthConcepts } from '../../src/analysis/stability/strength-concepts.js';
+import type { TableConcept } from '../../src/analysis/stability/table-concept.js';
+import { unknownConcepts } from '../../src/analysis/stability/unknown-concepts.js';
 import { buildProgram } from '../../src/cli/program.js';
 import { root } from './page.js';
 
@@ -10,6 +14,9 @@ import { root } from './page.js';
 export const generatedParts: ReadonlyMap<string, () => string> = new Map([
   ['command line', commandLine],
   ...concepts.map(({ id }) => [`concept ${id}`, () => concept(id)] as const),
+  ['strength concepts', () => tables(strengthConcepts)],
+  ['unknown concepts', () => tables(unknownConcepts)],
+  ['attitude concepts', () => tables(attitudeConcepts)],
   ['published counts', publishedCounts],
 ]);
 
@@ -34,6 +41,15 @@ function concept(id: string): string {
   const { definition, formula, source } = found;
   const said = wrap(`**Definition.** ${definition}`);
   return `${said}\n\n\`\`\`text\n${formula}\n\`\`\`\n\n**Source.** ${capital(source)}.`;
+}
+
+/** Concepts that make a table, each with its id, definition and formula, and their one source. */
+function tables(list: readonly TableConcept[]): string {
+  const rows = list.map(
+    ({ id, definition, formula }) => `| \`${id}\` | ${cell(definition)} | ${cell(formula)} |`,
+  );
+  const sources = [...new Set(list.map(({ source }) => source))].join('; ');
+  return `${['| Id | Definition | Formula |', '|---|---|---|', ...rows].join('\n')}\n\n**Source.** ${capital(sources)}.`;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -103,6 +119,7 @@ function publishedCounts(): string {
     .flatMap((name) => parse(readFileSync(join(folder, name), 'utf8')) as readonly Row[]);
   const asked: readonly (readonly [string, (ask: string) => boolean])[] = [
     ...concepts.map(({ id, name }) => [name, (ask: string) => ask.endsWith(`.${id}`)] as const),
+    ['unknown preference, by type', (ask) => /\.[a-z]+:[abcd]$/.test(ask)],
     ['SEQ or SIM', (ask) => ask.endsWith('.seq_or_sim')],
     ['tally of equilibria over runs', (ask) => ask === 'tally'],
     ['joint improvements', (ask) => ask === 'joint_improvements'],

@@ -84,6 +84,15 @@ today: {a: no, b: no}
 wants: {A: [a iff b], B: [not (a iff b)]}
 `;
 
+/** A want of which nobody knows whether the party has it. */
+const openOrder = `detente: 1
+title: An open order
+parties: {A: Alpha}
+issues: {a: {lever: A}}
+today: {a: no}
+wants: {A: [{want: a, unknown: true}]}
+`;
+
 type Kinds = Map<string, Set<string>>;
 
 function kindOf(value: unknown): string {
@@ -146,6 +155,7 @@ export function keysOfOutputs(): readonly string[] {
   add(redLine, {});
   add(otherOrders, {});
   add(otherOrders, { concepts: nash });
+  add(openOrder, { further: ['nash:b'] });
   return [...kinds].map(([key, found]) => `${key}: ${words(found)}`).sort();
 }
 

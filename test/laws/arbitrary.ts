@@ -28,6 +28,8 @@ export function caseOf(parts: {
       voices: [],
       members: [],
       aliases: [],
+      unaware: [],
+      attitudes: [],
       note: undefined,
     })),
     issues: parts.issues,
@@ -35,6 +37,7 @@ export function caseOf(parts: {
     rules: (parts.rules ?? []).map(
       (never, at): Rule => ({ never, text: '', why: undefined, from: [], path: ['rules', at] }),
     ),
+    coalesce: [],
     terms: [],
     outcomes: [],
     scenarios: [],
@@ -63,6 +66,8 @@ function readingOf(groups: readonly (readonly Expression[])[], party: number): R
           from: [],
           confidence: undefined,
           worth: undefined,
+          isStrong: false,
+          isUnknown: false,
           path: ['wants', party, at, inside],
         }),
       ),
@@ -71,6 +76,7 @@ function readingOf(groups: readonly (readonly Expression[])[], party: number): R
     points: undefined,
     redLines: [],
     noDeal: undefined,
+    sees: [],
     path: ['wants', party],
   };
 }

@@ -19,6 +19,8 @@ parties:
     called: the Norwegians
     voices: [the mayor, "the priest, at times"]
     aliases: [Norge]
+    unaware: [мост and toll = high and weather = wet or calm and pact = signed]
+    attitudes: {NO: positive, Юг: neutral, شمال: negative}
     members: {OSL: Oslo, BGO: {name: Bergen, voices: [a poet], note: on the west coast}}
     note: one of two
   Юг: Юг
@@ -54,6 +56,7 @@ rules:
   - never: мост and paromы = 20 and toll = high
     why: no room on the river
     from: [judgement, src-1]
+coalesce: [{when: мост and paromы < 20 and pact = signed and toll = low, why: alike, from: judgement}]
 terms:
   calm: pact >= draft and toll = low
   open: {when: мост or paromы >= 10, says: one can cross, says_not: nobody can cross, note: by any means}
@@ -62,7 +65,7 @@ outcomes:
   fair: {when: "calm and at least 1 of (мост, toll = low)"}
 scenarios: {rain: {set: {weather: wet}}, pause: calm}
 wants:
-  NO: [pact = signed, [мост, {want: toll = high, label: a toll, why: needs money, from: src-1, confidence: low, worth: 1/3}], not open]
+  NO: [{want: pact = signed, strong: true}, [мост, {want: toll = high, label: a toll, why: needs money, from: src-1, confidence: low, worth: 1/3}], {want: not open, unknown: true}]
   شمال:
     - paromы < 20
     - if мост then toll = low
@@ -79,7 +82,8 @@ preferences:
         pact: {weight: 40, levels: {none: 0, draft: 0.5, signed: 100}}
       red_lines: [{line: toll = high and not (мост or pact = signed), label: a toll without a bridge, why: pride, from: cl-1}]
       no_deal: {value: 12.5, why: other routes, from: judgement}
-    second: {weight: 1/3, ranking: [calm, {outcomes: open, label: open, why: trade, from: st-1}], no_deal: ends}
+      sees: {NO: stated}
+    second: {weight: 1/3, ranking: [calm, {outcomes: open, label: open, why: trade, from: st-1, strong: true}], no_deal: ends}
 proposals: {plan: {label: the plan, by: [NO, Юг], terms: {pact: signed, мост: yes}, note: by letter, from: src-1}}
 tracks: {river: {label: on the river, parties: [NO, Юг], issues: [мост, pact], note: monthly}}
 sources:

@@ -129,6 +129,7 @@ function varied(theCase: Case): Case {
           ? {
               wants: undefined,
               ranking: (reading.wants ?? []).flat().map((want) => ({
+                isStrong: false,
                 expression: want.want,
                 text: want.text,
                 label: want.label,

@@ -116,10 +116,15 @@ export function naiveModel(theCase: Case, payoffs: readonly ArrayLike<number>[])
   };
 }
 
-type Allowed = (party: number, from: number, to: number) => boolean;
+export type Allowed = (party: number, from: number, to: number) => boolean;
 
 /** Ends of legal sequences of at least one allowed move of the parties other than `mover`. */
-function replyEnds(model: NaiveModel, mover: number, start: number, allowed: Allowed): Set<number> {
+export function replyEnds(
+  model: NaiveModel,
+  mover: number,
+  start: number,
+  allowed: Allowed,
+): Set<number> {
   const seen = new Set<string>();
   const ends = new Set<number>();
   const explore = (state: number, last: number) => {

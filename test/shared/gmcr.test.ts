@@ -49,7 +49,7 @@ function rankingOf(payoffs: Int32Array): number[][] {
     .map((payoff) => [...payoffs].flatMap((other, state) => (other === payoff ? [state + 1] : [])));
 }
 
-describe.each(['Prisoners', 'SyriaIraq', 'Elmira'])('%s', (name) => {
+describe.each(['Prisoners', 'SyriaIraq', 'Elmira', 'SI_misp'])('%s', (name) => {
   const [given, results] = [`${name}.gmcr`, `${name}.expected.json`];
   if (!isThere(given, results)) {
     test.skip(`wants ../shared/data/gmcr/${given} and ${results}`, () => {});
@@ -106,22 +106,5 @@ describe.each(['Prisoners', 'SyriaIraq', 'Elmira'])('%s', (name) => {
       table.every((row) => row[state] === 1) ? [state + 1] : [],
     );
     expect(equilibria).toEqual(expected.definition.equilibria[concept]);
-  });
-});
-
-describe('SI_misp', () => {
-  const given = 'SI_misp.gmcr';
-  if (!isThere(given)) {
-    test.skip(`wants ../shared/data/gmcr/${given}`, () => {});
-    return;
-  }
-  test('is refused for the misperceptions of both parties', () => {
-    const text = readFileSync(fileOf(given), 'utf8');
-    const { caseText, diagnostics } = importGmcr(text);
-    expect(caseText).toBeUndefined();
-    expect(diagnostics.map(({ code, path }) => [code, path])).toEqual([
-      ['DET503', ['decisionMakers', 0, 'misperceptions', 0]],
-      ['DET503', ['decisionMakers', 1, 'misperceptions', 0]],
-    ]);
   });
 });

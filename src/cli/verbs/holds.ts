@@ -12,7 +12,7 @@ import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
 import { outcomeOption } from '../outcome-option.js';
 import { progressLine } from '../progress.js';
-import { conceptOptions, readingOptions, refuse, whereOptions } from '../question-options.js';
+import { askedConcepts, readingOptions, refuse, whereOptions } from '../question-options.js';
 import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
 
 export type QuestionFlags = {
@@ -66,12 +66,12 @@ async function answer(
   if (!theCase) return exitCodes.no;
   const common = {
     readings: readingOptions(theCase, flags.reading),
+    ...askedConcepts(theCase, flags.concept, holds.defaults.concepts),
     where: whereOptions(theCase, flags.where),
   };
   const asked: HoldsOptions = {
     ...holds.defaults,
     ...common,
-    concepts: conceptOptions(flags.concept, holds.defaults.concepts),
     ...('passing' in flags
       ? { passing: flags.passing, evolution: evolutionOption(flags.evolution) }
       : {}),

@@ -22,7 +22,10 @@ const statements = ', "preferences": [[[0, "Y"]], [[1, "N"]]]';
 const good = gmcr(statements);
 const byHand = ',\n  "useManualPreferenceRanking": true';
 
-/** DET5xx: files of other programs. Examples are `.gmcr` files, as gmcr-py saves them. */
+/**
+ * DET5xx: files of other programs. Examples are `.gmcr` files, as gmcr-py saves them. DET503, said of
+ * misperceptions before they were imported, is not used again.
+ */
 export const importCodes: Readonly<Record<string, CodePage>> = {
   DET501: {
     title: 'The imported file is not JSON',
@@ -39,14 +42,6 @@ export const importCodes: Readonly<Record<string, CodePage>> = {
     meaning: 'The file is JSON, but a part that a `.gmcr` file has is missing or of another kind.',
     why: 'A guess about what was meant would change the model.',
     bad: good.replace('"options": [0]', '"options": [7]'),
-    good,
-  },
-  DET503: {
-    title: 'Misperceptions are not imported',
-    severity: 'error',
-    meaning: 'A decision maker of the file does not perceive all states.',
-    why: 'Without its misperceptions the model would answer another question.',
-    bad: gmcr(`${statements}, "misperceptions": [[[1, "Y"]]]`),
     good,
   },
   DET504: {

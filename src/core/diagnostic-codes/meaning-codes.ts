@@ -13,6 +13,13 @@ const longList = (count: number) =>
     (_, at) => `  gate_${at + 1}: {by: North, levels: [shut, ajar, open]}`,
   );
 
+/** With an issue that no want is about, so that outcomes can differ in nothing that counts. */
+const coloured = (entries: string) =>
+  `${wellCase(
+    ['  treaty: {', '  colour: {by: North, levels: [red, blue]}\n  treaty: {'],
+    ['treaty: none}', 'treaty: none, colour: red}'],
+  )}coalesce: [${entries}]\n`;
+
 /** DET4xx: what the case means as a whole. */
 export const meaningCodes: Readonly<Record<string, CodePage>> = {
   DET401: {
@@ -163,5 +170,33 @@ export const meaningCodes: Readonly<Record<string, CodePage>> = {
       'sources: {letter: {title: Letter of the mayor}, log: {title: Log of the pump}}',
       'claims: {cl_dry: {text: The well runs dry, status: contested, for: [letter], against: [log]}}',
     ),
+  },
+  DET431: {
+    title: 'An outcome that counts as one with two others',
+    severity: 'error',
+    meaning: 'Two entries of `coalesce` cover the same outcome.',
+    why: 'It can stand for one state only, and which it is would change the answer.',
+    bad: coloured('{when: pump = shared and road = open}, {when: pump = shared and treaty = none}'),
+    good: coloured(
+      '{when: pump = shared and road = open and treaty = none}, {when: pump = shared and road = open and treaty = quotas}',
+    ),
+  },
+  DET432: {
+    title: 'Outcomes that count as one, and a want between them',
+    severity: 'warning',
+    meaning:
+      'Outcomes count as one under `coalesce`, and a want or a ranking entry of a party is met by some of them only. The first such line of each reading is named.',
+    why: 'The party is taken to rank them all as the one that is shown, so what it would gain or lose between them counts for nothing.',
+    bad: coloured('{when: pump = shared and road = open}'),
+    good: coloured('{when: pump = shared and road = open and treaty = none}'),
+  },
+  DET433: {
+    title: 'A line about outcomes that are not there',
+    severity: 'warning',
+    meaning:
+      'An entry of `coalesce` covers fewer than two possible outcomes, or no possible outcome satisfies a line of `unaware`.',
+    why: 'The line does nothing. If it was meant to, its condition is wrong.',
+    bad: wellCaseAnd('coalesce: [{when: pump = shared and treaty = quotas and road = open}]'),
+    good: wellCase(),
   },
 };

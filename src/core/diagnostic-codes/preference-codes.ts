@@ -64,4 +64,42 @@ export const preferenceCodes: Readonly<Record<string, CodePage>> = {
     bad: readings(`need: {points: {${scores}}, no_deal: 40}`),
     good: readings(`need: {points: {${scores}}, no_deal: {value: 40, from: judgement}}`),
   },
+  DET241: {
+    title: 'A strong want below one that is not',
+    severity: 'error',
+    meaning:
+      'A want marked `strong` stands below one that is not, or beside one in the same inner list.',
+    why: 'Outcomes that differ on the strong wants differ greatly, whatever comes after. Below another want a strong one could make a great difference smaller than a small one.',
+    bad: readings(
+      'need: {wants: [pump = shared, {want: treaty = quotas, strong: true}, road = blocked]}',
+    ),
+    good: readings(
+      'need: {wants: [{want: pump = shared, strong: true}, {want: treaty = quotas, strong: true}, road = blocked]}',
+    ),
+  },
+  DET242: {
+    title: 'An unknown want that does not stand by itself',
+    severity: 'error',
+    meaning:
+      'A want marked `unknown` is in an inner list with others, or is marked strong, or has a worth.',
+    why: 'That nobody can say whether the party wants it and that it is as important as another, or worth so much, contradict each other.',
+    bad: readings(
+      'need: {wants: [[pump = shared, {want: treaty = quotas, unknown: true}], road = blocked]}',
+    ),
+    good: readings(
+      'need: {wants: [pump = shared, {want: treaty = quotas, unknown: true}, road = blocked]}',
+    ),
+  },
+  DET243: {
+    title: 'A reading that is not there to be seen',
+    severity: 'error',
+    meaning: '`sees` names a reading that the other party does not have, or the party itself.',
+    why: 'What a party takes another to want must be one of the readings that the case gives it.',
+    bad: readings(
+      'need: {wants: [pump = shared, treaty = quotas, road = blocked], sees: {North: proud}}',
+    ),
+    good: readings(
+      'need: {wants: [pump = shared, treaty = quotas, road = blocked], sees: {North: stated}}',
+    ),
+  },
 };

@@ -8,12 +8,18 @@ const read = readCase(text).case;
 const amount = (value: Rational | undefined) => value && formatRational(value);
 
 test('parties carry how they are called, their voices and members', () => {
-  expect(read?.parties[0]).toEqual({
+  expect(read?.parties[0]).toMatchObject({
     id: 'NO',
     name: 'Norway',
     called: 'the Norwegians',
     voices: ['the mayor', 'the priest, at times'],
     aliases: ['Norge'],
+    unaware: [{ text: expect.stringContaining('мост'), path: ['parties', 'NO', 'unaware', 0] }],
+    attitudes: [
+      { party: 0, attitude: 'positive' },
+      { party: 1, attitude: 'neutral' },
+      { party: 2, attitude: 'negative' },
+    ],
     members: [
       { id: 'OSL', name: 'Oslo', voices: [], note: undefined },
       { id: 'BGO', name: 'Bergen', voices: ['a poet'], note: 'on the west coast' },

@@ -4,10 +4,16 @@ import { checkId } from './identifiers.js';
 import { positionAt } from './position.js';
 import { atKey, type Problems } from './problems.js';
 import { readDate } from './read-values.js';
-import { resolveOutcomes, resolveRules, resolveTerms } from './resolve-conditions.js';
+import {
+  resolveCoalesce,
+  resolveOutcomes,
+  resolveRules,
+  resolveTerms,
+} from './resolve-conditions.js';
 import { checkEvidenceIds, resolveEvidence } from './resolve-evidence.js';
 import { nameIssues, resolveIssue, resolveToday } from './resolve-issues.js';
 import { resolveParties } from './resolve-parties.js';
+import { resolvePerception } from './resolve-perception.js';
 import { resolvePreferences } from './resolve-preferences.js';
 import { resolveProposals, resolveTracks } from './resolve-proposals.js';
 import type { Scope } from './scope.js';
@@ -86,10 +92,11 @@ export function resolveCase(
     decisionFor: textOf(childOf(root, 'decision_for')),
     handling: textOf(childOf(root, 'handling')),
     note: textOf(childOf(root, 'note')),
-    parties,
+    parties: resolvePerception(childOf(root, 'parties'), parties, scope),
     issues: issues.map((issue, index) => resolveIssue(issue, index, scope)),
     today: resolveToday(entryOf(root, 'today'), scope),
     rules: resolveRules(childOf(root, 'rules'), scope),
+    coalesce: resolveCoalesce(childOf(root, 'coalesce'), scope),
     terms,
     outcomes,
     scenarios: scenarioEntries.length > 0 ? resolveOutcomes(childOf(root, 'scenarios'), scope) : [],

@@ -1,4 +1,4 @@
-import type { NamedOutcome, Rule, Setting, Term } from '../../core/case.js';
+import type { Coalescence, NamedOutcome, Rule, Setting, Term } from '../../core/case.js';
 import type { Expression } from '../../core/expression.js';
 import { idInWords } from './identifiers.js';
 import { isMisspelt } from './misspelt-key.js';
@@ -31,6 +31,20 @@ export function resolveRules(node: YamlNode | undefined, scope: Scope): readonly
     const { expression, text } = conditionOr(childOf(item, 'never'), scope);
     return {
       never: expression,
+      text,
+      why: textOf(childOf(item, 'why')),
+      from: evidenceOf(childOf(item, 'from'), scope),
+      path: item.path,
+    };
+  });
+}
+
+/** The outcomes that count as one. */
+export function resolveCoalesce(node: YamlNode | undefined, scope: Scope): readonly Coalescence[] {
+  return itemsOf(node).map((item) => {
+    const { expression, text } = conditionOr(childOf(item, 'when'), scope);
+    return {
+      when: expression,
       text,
       why: textOf(childOf(item, 'why')),
       from: evidenceOf(childOf(item, 'from'), scope),

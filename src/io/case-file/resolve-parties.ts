@@ -45,6 +45,9 @@ function resolveParty(entry: Entry, problems: Problems): Party {
     voices: textsOf(childOf(value, 'voices')).map((voice) => voice.text),
     members,
     aliases: textsOf(childOf(value, 'aliases')).map((alias) => alias.text),
+    // What it perceives refers to issues and parties, which are not known yet.
+    unaware: [],
+    attitudes: [],
     note: textOf(childOf(value, 'note')),
   };
 }

@@ -6,9 +6,11 @@ import { atKey, atValue } from './problems.js';
 import { positive, readNumber } from './read-values.js';
 import { evidenceOf, partyOf, reportEmpty } from './references.js';
 import { conditionOr } from './resolve-conditions.js';
+import { resolveSees } from './resolve-perception.js';
 import { resolvePoints } from './resolve-points.js';
 import { readingKeys } from './schema.js';
 import type { Scope } from './scope.js';
+import { checkMarks, isMarked } from './want-marks.js';
 import {
   childOf,
   type Entry,
@@ -24,6 +26,7 @@ import {
 export function resolvePreferences(root: MapNode, scope: Scope): readonly (readonly Reading[])[] {
   const readings: (readonly Reading[])[] = scope.parties.map(() => []);
   const stated = new Map<number, Entry>();
+  const readingIds = readingIdsOf(root, scope);
   for (const entry of entriesOf(childOf(root, 'wants'))) {
     const party = partyOf(entry.key, atKey(entry), scope);
     const wants = resolveWants(entry.value, scope);
@@ -35,7 +38,7 @@ export function resolvePreferences(root: MapNode, scope: Scope): readonly (reado
   }
   for (const entry of entriesOf(childOf(root, 'preferences'))) {
     const party = partyOf(entry.key, atKey(entry), scope);
-    const resolved = resolveReadings(entry, scope);
+    const resolved = resolveReadings(entry, party ?? -1, readingIds, scope);
     if (party === undefined) continue;
     if (stated.has(party)) {
       scope.problems.add(
@@ -52,6 +55,17 @@ export function resolvePreferences(root: MapNode, scope: Scope): readonly (reado
   return readings;
 }
 
+/** For each party the ids of its readings, which readings of others may name. */
+function readingIdsOf(root: MapNode, scope: Scope): readonly (readonly string[])[] {
+  const stated = new Set(entriesOf(childOf(root, 'wants')).map(({ key }) => key));
+  const preferences = childOf(root, 'preferences');
+  return scope.parties.map((id) => {
+    const readings = entriesOf(preferences && childOf(preferences, id));
+    if (readings.length > 0) return readings.map(({ key }) => key);
+    return stated.has(id) ? ['stated'] : [];
+  });
+}
+
 /** Keys of which a reading needs one. */
 const contentKeys = ['wants', 'ranking', 'points'];
 
@@ -64,16 +78,25 @@ const emptyReading: Omit<Reading, 'id' | 'label' | 'path'> = {
   points: undefined,
   redLines: [],
   noDeal: undefined,
+  sees: [],
 };
 
-function resolveReadings(party: Entry, scope: Scope): readonly Reading[] {
+function resolveReadings(
+  party: Entry,
+  own: number,
+  readingIds: readonly (readonly string[])[],
+  scope: Scope,
+): readonly Reading[] {
   const entries = entriesOf(party.value);
   if (party.value.kind === 'map' && entries.length === 0) {
     scope.problems.add('DET210', atValue(party.value), `"${party.key}" has no reading here`, {
       help: 'add one, or remove the line',
     });
   }
-  const readings = entries.map((entry) => resolveReading(entry, scope));
+  const readings = entries.map((entry) => ({
+    ...resolveReading(entry, scope),
+    sees: resolveSees(childOf(entry.value, 'sees'), own, readingIds, scope),
+  }));
   const weighted = entries.filter((entry) => entryOf(entry.value, 'weight'));
   if (weighted.length > 0 && weighted.length < entries.length) {
     const without = entries.filter((entry) => !weighted.includes(entry)).map((entry) => entry.key);
@@ -98,7 +121,7 @@ function resolveReadings(party: Entry, scope: Scope): readonly Reading[] {
   }));
 }
 
-function resolveReading(entry: Entry, scope: Scope): Reading {
+function resolveReading(entry: Entry, scope: Scope): Omit<Reading, 'sees'> {
   const { key, value } = entry;
   checkId(key, 'name', atKey(entry), scope.problems);
   const wants = entryOf(value, 'wants');
@@ -139,6 +162,7 @@ function resolveReading(entry: Entry, scope: Scope): Reading {
 
 function resolveWants(node: YamlNode, scope: Scope): readonly (readonly Want[])[] {
   if (node.kind === 'list' && node.items.length === 0) reportEmpty(node, 'one want', scope);
+  checkMarks(node, scope);
   return itemsOf(node).map((item) => {
     if (item.kind !== 'list') return [resolveWant(item, scope)];
     if (item.items.length === 0) reportEmpty(item, 'one want', scope);
@@ -157,6 +181,8 @@ function resolveWant(node: YamlNode, scope: Scope): Want {
     ...remarksOf(node, scope),
     confidence: confidences.find((each) => each === confidence),
     worth: readNumber(childOf(node, 'worth'), scope.problems),
+    isStrong: isMarked(node, 'strong'),
+    isUnknown: isMarked(node, 'unknown'),
     path: node.path,
   };
 }
@@ -165,7 +191,13 @@ function resolveRanking(node: YamlNode, scope: Scope): readonly RankingEntry[] {
   if (node.kind === 'list' && node.items.length === 0) reportEmpty(node, 'one condition', scope);
   return itemsOf(node).map((item) => {
     const { expression, text } = conditionOr(long(item, 'outcomes'), scope);
-    return { expression, text, ...remarksOf(item, scope), path: item.path };
+    return {
+      expression,
+      text,
+      ...remarksOf(item, scope),
+      isStrong: isMarked(item, 'strong'),
+      path: item.path,
+    };
   });
 }
 

@@ -33,6 +33,20 @@ const party = block({
     'the members of a coalition that can be split',
   ).optional(),
   aliases: texts('other names it goes by in texts').optional(),
+  unaware: z
+    .array(condition('outcomes it does not see'), kind('a list of conditions'))
+    .describe(
+      'outcomes that it does not see as possible: it makes no move out of them or into them',
+    )
+    .optional(),
+  attitudes: mapOf(
+    'party',
+    oneOf(
+      ['positive', 'neutral', 'negative'],
+      'whether it wishes that party well, ill, or neither; without a line well for itself, neither for others',
+    ),
+    'how it is disposed to other parties and to itself; read by the relational concepts',
+  ).optional(),
   note: note(),
 });
 
@@ -137,6 +151,12 @@ const rule = block({
   from: from(),
 });
 
+const coalescence = block({
+  when: condition('the outcomes that count as one'),
+  why: text('the reason').optional(),
+  from: from(),
+});
+
 const term = z.union(
   [
     z.string(),
@@ -167,6 +187,11 @@ const outcome = z.union(
   kind('a condition, or a block with `when` or `set`'),
 );
 
+/** A key that is written only to say that something is so. */
+function mark(what: string) {
+  return z.literal(true, kind('true')).describe(what).optional();
+}
+
 const why = text('the reason').optional();
 const label = text('a short noun phrase for sentences').optional();
 
@@ -183,6 +208,12 @@ const want = z.union(
         'how sure the analyst is of this want',
       ).optional(),
       worth: number('utility gained when it is met, in the points of the party').optional(),
+      strong: mark(
+        '`true`: outcomes that differ on it differ greatly to the party; strong wants come before all others',
+      ),
+      unknown: mark(
+        '`true`: whether the party wants it is not known; outcomes first told apart by it cannot be compared',
+      ),
     }),
   ],
   kind('a condition such as `pump = shared`, or a block with `want`'),
@@ -200,7 +231,13 @@ const wants = z
 const rankingEntry = z.union(
   [
     z.string(),
-    block({ outcomes: condition('the outcomes of this rank'), label, why, from: from() }),
+    block({
+      outcomes: condition('the outcomes of this rank'),
+      label,
+      why,
+      from: from(),
+      strong: mark('`true`: everything after it is greatly less preferred'),
+    }),
   ],
   kind('a condition, or a block with `outcomes`'),
 );
@@ -257,6 +294,11 @@ const reading = block({
       'what the party has without a deal: `today`, `ends` (where things go if left alone; the default), or a number with its source',
     )
     .optional(),
+  sees: mapOf(
+    'party',
+    nameOf('a reading', 'the id of the reading it takes that party to have'),
+    'what the party, so read, takes the readings of others to be; a party not named is seen as it is',
+  ).optional(),
 });
 
 /** Keys of a reading. */
@@ -300,6 +342,12 @@ export const caseSchema = block({
   rules: z
     .array(rule, kind('a list of blocks with `never`'))
     .describe('combinations that cannot be')
+    .optional(),
+  coalesce: z
+    .array(coalescence, kind('a list of blocks with `when`'))
+    .describe(
+      'outcomes that count as one: shown as today where it is among them, else as the first of them, and compared as that one',
+    )
     .optional(),
   terms: mapOf('id', term, 'named conditions').optional(),
   outcomes: mapOf('id', outcome, 'named sets of outcomes').optional(),

@@ -20,6 +20,8 @@ export type GmcrParty = {
   readonly name: string;
   /** Positions in the list of options. */
   readonly options: readonly number[];
+  /** States that it does not perceive: it has no move into or out of them. */
+  readonly misperceptions: readonly Statement[];
   /** Most important first. */
   readonly statements: readonly Statement[];
   /** Feasible states by ordinal from 1, best first; an inner list is tied. */
@@ -191,20 +193,10 @@ export function readGmcr(text: string): {
       owners.set(option, index);
       return [option];
     });
-    const doubts = items(node, 'misperceptions', 'may');
-    if (doubts[0]) {
-      found.push(
-        flaw(
-          'DET503',
-          doubts[0],
-          `"${name(node, 'it')}" misperceives which states exist, which a case cannot say`,
-          'empty its "misperceptions" list and import again, if the case is of use without it',
-        ),
-      );
-    }
     return {
       name: name(node, `decision maker ${index}`),
       options: own,
+      misperceptions: items(node, 'misperceptions', 'may').map(statement),
       statements: items(node, 'preferences', isManual ? 'may' : 'must').map(statement),
       ranking: ranking(node),
       payoffs: numbers(node, 'payoffs'),

@@ -278,15 +278,38 @@ test('a coalition is not imported, with a warning that names it', () => {
   ]);
 });
 
-test('misperceptions are refused', () => {
+test('what a decision maker does not perceive becomes what its party is unaware of', () => {
   const misled = structuredClone(dam) as typeof dam & {
     decisionMakers: { misperceptions?: unknown }[];
   };
-  misled.decisionMakers[0]!.misperceptions = [[[0, 'Y']]];
+  misled.decisionMakers[0]!.misperceptions = [
+    [[0, 'Y']],
+    {
+      compound: true,
+      members: [
+        [
+          [1, 'N'],
+          [2, 'N'],
+        ],
+        [[3, 'Y']],
+      ],
+    },
+  ];
   const { caseText, diagnostics } = importOf(misled);
-  expect(caseText).toBeUndefined();
-  expect(diagnostics).toMatchObject([
-    { code: 'DET503', severity: 'error', path: ['decisionMakers', 0, 'misperceptions', 0] },
+  expect(diagnostics).toEqual([]);
+  expect(caseText).toContain(`  Upper_Town:
+    name: Upper Town
+    unaware:
+      - build_the_dam
+      - not pay and not sue
+      - not_
+  Lower_Town: Lower Town
+`);
+  const reading = readCase(caseText ?? '');
+  expect(reading.case?.parties[0]?.unaware.map(({ text }) => text)).toEqual([
+    'build_the_dam',
+    'not pay and not sue',
+    'not_',
   ]);
 });
 

@@ -16,14 +16,13 @@ type Ranked = { readonly party: GmcrParty; readonly ties: readonly (readonly num
  * Turns a model of gmcr-py (`.gmcr`) into the text of a case.
  *
  * Options become levers in the order of their decision makers, an option that may only be taken or
- * only be dropped an irreversible one; infeasible patterns become rules. Preferences are the ordered
+ * only be dropped an irreversible one; infeasible patterns become rules, misperceived ones what a party is unaware of. Preferences are the ordered
  * statements, as wants, or, where the file says that rankings were given by hand, a ranking over terms
  * `s1`, `s2`, … which name the feasible states by gmcr-py's own numbers. Levels `no` and `yes` and
  * first issue fastest make our states stand in the same order as those numbers.
  *
  * The file has no today, and none is invented: a comment says where to add it. Refused, each with the
- * place in the text: what is not JSON or not of this shape (DET501, DET502), misperceptions (DET503),
- * rankings that do not fit the states (DET505). Coalitions are not imported (DET504, a warning), nor
+ * place in the text: what is not JSON or not of this shape (DET501, DET502), rankings that do not fit the states (DET505). Coalitions are not imported (DET504, a warning), nor
  * preferences that the file does not hold (DET506, a warning). Nothing is thrown for any text.
  */
 export function importGmcr(text: string): GmcrImport {
@@ -147,7 +146,16 @@ function caseTextOf(
     `note: ${scalar(`Imported from a file of gmcr-py${version}.`)}`,
     '',
     'parties:',
-    ...file.parties.map(({ name }, at) => `  ${partyIds[at]}: ${scalar(name)}`),
+    ...file.parties.flatMap(({ name, misperceptions }, at) => {
+      const unseen = misperceptions.flat().map((pattern) => patternText(pattern, optionIds));
+      if (unseen.length === 0) return [`  ${partyIds[at]}: ${scalar(name)}`];
+      return [
+        `  ${partyIds[at]}:`,
+        `    name: ${scalar(name)}`,
+        '    unaware:',
+        ...unseen.map((condition) => `      - ${condition}`),
+      ];
+    }),
     '',
     'issues:',
     ...order.map((option) => {
