@@ -18,7 +18,7 @@ export { expressionWords } from './core/expression-words.js';
 export { buildModel, defaultReadings, type Model, type ReadingSet } from './core/model.js';
 export { conditionOfSettings, proposalLevels } from './core/proposal-levels.js';
 export { formatRational, parseRational, type Rational } from './core/rational.js';
-export { type Control, type Report, uncontrolled } from './core/report.js';
+export { type Control, type Kept, type Report, uncontrolled } from './core/report.js';
 export { settingsOfExpression } from './core/settings-of-expression.js';
 export {
   buildSpace,

@@ -3,6 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { isCancel, text } from '@clack/prompts';
 import colours from 'picocolors';
 import { runDetente } from './program.js';
+import { programMark } from './program-mark.js';
+import { openResultsCache } from './results-cache.js';
 import type { Terminal } from './terminal.js';
 
 // A reader that closes the pipe early (`| head`) has what it wants.
@@ -17,14 +19,19 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+const err = (text: string) => {
+  process.stderr.write(text);
+};
+
+/** Set and not empty: nothing is read from or written to a folder of kept results. */
+const isWithoutCache = Boolean(process.env.DETENTE_NO_CACHE);
+
 const terminal: Terminal = {
   out: (text) =>
     new Promise((resolve) => {
       process.stdout.write(text, () => resolve());
     }),
-  err: (text) => {
-    process.stderr.write(text);
-  },
+  err,
   // picocolors honours NO_COLOR and pipes.
   paint: (text, as) =>
     as === 'error'
@@ -37,6 +44,16 @@ const terminal: Terminal = {
   readStdin,
   createFile: (path, content) => writeFile(path, content, { flag: 'wx' }),
   now: () => performance.now(),
+  ...(isWithoutCache
+    ? {}
+    : {
+        openCache: (casePath) =>
+          openResultsCache({
+            casePath,
+            program: programMark,
+            tell: (message) => err(`detente: ${message}\n`),
+          }),
+      }),
 };
 
 const code = await runDetente(process.argv.slice(2), terminal, {

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { concepts, version } from '../index.js';
 import { type Format, formats } from './format.js';
 import { CannotRun, exitCodes, type Terminal } from './terminal.js';
+import { runCache } from './verbs/cache.js';
 import { runCheck } from './verbs/check.js';
 import { type ExplainFlags, runExplain } from './verbs/explain.js';
 import { type HoldsFlags, type QuestionFlags, runBrief, runHolds } from './verbs/holds.js';
@@ -42,6 +43,8 @@ const formatOption = () =>
     .default('text' satisfies Format);
 const jsonOption = () =>
   new Option('--json', 'print one JSON object for other programs').default(false);
+const noCacheOption = () =>
+  new Option('--no-cache', 'neither use nor keep results beside the case');
 
 /**
  * The command line: every verb and flag is declared here once; help and the reference page are made
@@ -67,7 +70,7 @@ export function buildProgram(
     });
   /** A verb that asks a question of a case, with the flags that every question has. */
   const question = (verb: string, concept = conceptsOption()) =>
-    [readingOption(), concept, whereOption(), formatOption(), jsonOption()].reduce(
+    [readingOption(), concept, whereOption(), formatOption(), jsonOption(), noCacheOption()].reduce(
       (command, option) => command.addOption(option),
       program.command(verb).argument('<case>', 'a case file, or - for standard input'),
     );
@@ -129,6 +132,14 @@ export function buildProgram(
     .description("print a case file made from another program's file (.gmcr)")
     .argument('<file>', 'the file, or - for standard input')
     .action(async (path: string) => done(await runImport(terminal, path)));
+  program
+    .command('cache')
+    .description('say how much is kept beside the case files of a folder, or remove it')
+    .argument('<case>', 'a case file of the folder')
+    .addOption(new Option('--clear', 'remove all results kept in the folder').default(false))
+    .action(async (path: string, flags: { clear: boolean }) =>
+      done(await runCache(terminal, path, flags)),
+    );
   program
     .command('serve')
     .description('serve the workbench for a case file on a loopback address of this machine')

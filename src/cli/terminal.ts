@@ -1,3 +1,5 @@
+import type { ResultsCache } from './results-cache.js';
+
 /** Everything a verb sees of the world outside: streams, files and the clock stay behind it. */
 export type Terminal = {
   /** Writes results. Resolves when the text has been taken. */
@@ -12,6 +14,8 @@ export type Terminal = {
   readonly readStdin: () => Promise<Uint8Array>;
   /** Fails when the file exists. */
   readonly createFile: (path: string, text: string) => Promise<void>;
+  /** The results kept beside a case file; absent where none are to be kept. */
+  readonly openCache?: (casePath: string) => ResultsCache | undefined;
   /** Milliseconds on a steady clock. */
   readonly now: () => number;
 };
