@@ -38,6 +38,8 @@ export { importGmcr } from './io/gmcr/import-gmcr.js';
 export { jsonChunks } from './io/json-text.js';
 export { newCaseText } from './io/new-case.js';
 export type { CaseOptions } from './questions/case-options.js';
+export { type Answered, type DiffOptions, type DiffReport, diff } from './questions/diff.js';
+export type * from './questions/diff-findings.js';
 export {
   type ExplainFindings,
   type ExplainOptions,
@@ -51,8 +53,10 @@ export type * from './questions/ways-findings.js';
 export { renderHtml } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';
 export { renderText } from './render/text.js';
+export { bottomLineChanges, type SentenceChanges } from './report/bottom-line-changes.js';
 export { briefDocument } from './report/brief-document.js';
 export { type Changes, changesBetween, rowText, sayingKey, sectionsOf } from './report/changes.js';
+export { type DiffSide, diffDocument, isNothing } from './report/diff-document.js';
 export type { Ask, Block, Document, Inline, ListItem } from './report/document.js';
 export { type ExplainReport, explainDocument } from './report/explain-document.js';
 export { holdsDocument } from './report/holds-document.js';

@@ -4,6 +4,7 @@ import { type Format, formats } from './format.js';
 import { CannotRun, exitCodes, type Terminal } from './terminal.js';
 import { runCache } from './verbs/cache.js';
 import { runCheck } from './verbs/check.js';
+import { type DiffFlags, runDiff } from './verbs/diff.js';
 import { type ExplainFlags, runExplain } from './verbs/explain.js';
 import { type HoldsFlags, type QuestionFlags, runBrief, runHolds } from './verbs/holds.js';
 import { runImport } from './verbs/import.js';
@@ -117,6 +118,23 @@ export function buildProgram(
     .description('the two printed pages')
     .action(async (path: string, flags: QuestionFlags) =>
       done(await runBrief(terminal, path, flags)),
+    );
+  question('diff')
+    .argument('[other]', 'a second case file; the same one when not given')
+    .description(
+      'what separates two cases, or two readings of one: assumptions, verdicts, sentences',
+    )
+    .addOption(
+      many(
+        '--to-reading <party=reading>',
+        'for the second answer, another reading of a party; repeatable',
+      ),
+    )
+    .addOption(
+      many('--to-where <setting>', 'for the second answer, issues fixed otherwise; repeatable'),
+    )
+    .action(async (path: string, other: string | undefined, flags: DiffFlags) =>
+      done(await runDiff(terminal, path, other, flags)),
     );
   program
     .command('new')

@@ -107,6 +107,8 @@ export type NamedChange = {
 export type DiffFindings = {
   readonly changes: readonly AssumptionChange[];
   readonly rewordings: readonly WordChange[];
+  /** Whether any of what follows differs. */
+  readonly hasVerdictChange: boolean;
   /** Whether things go elsewhere if left alone. */
   readonly ends: {
     readonly isSame: boolean;

@@ -24,6 +24,8 @@ export type DiffOptions = {
   readonly concept: string;
 };
 
+type Verdicts = Pick<DiffFindings, 'ends' | 'named' | 'offers' | 'outcomes'>;
+
 export type DiffReport = Report<DiffOptions, DiffFindings>;
 
 /**
@@ -52,6 +54,23 @@ export function diff(before: Answered, after: Answered): DiffReport {
   const limits = [before, after].flatMap(({ report }) =>
     report.limits.filter((text) => !text.endsWith('it was not asked for.')),
   );
+  const verdicts: Verdicts = {
+    ends: {
+      isSame: isSameEnds(before, after, names),
+      before: before.report.ends,
+      after: after.report.ends,
+    },
+    named: namedChanges(before, after, names),
+    offers: offerChanges(before, after, names),
+    outcomes: compareOutcomes(
+      {
+        case: before.case,
+        space: spaces[0],
+        holding: before.report.equilibria[concept] ?? [],
+      },
+      { case: after.case, space: spaces[1], holding: after.report.equilibria[concept] ?? [] },
+    ),
+  };
   return {
     analysis: 'diff',
     options: {
@@ -70,37 +89,20 @@ export function diff(before: Answered, after: Answered): DiffReport {
       ...others.changes,
     ],
     rewordings: own.rewordings,
-    ends: {
-      isSame: isSameEnds(before, after, names),
-      before: before.report.ends,
-      after: after.report.ends,
-    },
-    named: namedChanges(before, after, names),
-    offers: offerChanges(before, after, names),
-    outcomes: compareOutcomes(
-      {
-        case: before.case,
-        space: spaces[0],
-        holding: before.report.equilibria[concept] ?? [],
-      },
-      { case: after.case, space: spaces[1], holding: after.report.equilibria[concept] ?? [] },
-    ),
+    hasVerdictChange: hasVerdictChange(verdicts),
+    ...verdicts,
   };
 }
 
-/** Whether a comparison found nothing but other words. */
-export function isSameAnswer(report: DiffReport): boolean {
-  const { changes, ends, named, offers, outcomes } = report;
+/** Whether any verdict differs, or the number of outcomes that it is about. */
+function hasVerdictChange({ ends, named, offers, outcomes }: Verdicts): boolean {
   return (
-    changes.length === 0 &&
-    ends.isSame &&
-    named.every(({ change }) => change === 'same') &&
-    offers.added.length === 0 &&
-    offers.dropped.length === 0 &&
-    outcomes.nowHold.length === 0 &&
-    outcomes.noLongerHold.length === 0 &&
-    outcomes.holding.before === outcomes.holding.after &&
-    outcomes.possible.before === outcomes.possible.after
+    !ends.isSame ||
+    named.some(({ change }) => change !== 'same') ||
+    offers.added.length + offers.dropped.length > 0 ||
+    outcomes.nowHold.length + outcomes.noLongerHold.length > 0 ||
+    outcomes.holding.before !== outcomes.holding.after ||
+    outcomes.possible.before !== outcomes.possible.after
   );
 }
 
