@@ -33,6 +33,7 @@ export { applyPatches, lineEndingOf, scalarText } from './io/case-file/patch.js'
 export { positionAt } from './io/case-file/position.js';
 export { type CaseReading, readCase } from './io/case-file/read-case.js';
 export { caseJsonSchema } from './io/case-file/schema.js';
+export { type CsvCell, csvChunks } from './io/csv.js';
 export { conditionOf } from './io/expression/condition-of.js';
 export { importGmcr } from './io/gmcr/import-gmcr.js';
 export { jsonChunks } from './io/json-text.js';
@@ -50,6 +51,7 @@ export {
 export { holds } from './questions/holds.js';
 export type * from './questions/holds-findings.js';
 export type * from './questions/ways-findings.js';
+export { type StateTables, stateTables } from './questions/state-tables.js';
 export { renderHtml } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';
 export { renderText } from './render/text.js';
@@ -59,6 +61,7 @@ export { type Changes, changesBetween, rowText, sayingKey, sectionsOf } from './
 export { type DiffSide, diffDocument, isNothing } from './report/diff-document.js';
 export type { Ask, Block, Document, Inline, ListItem } from './report/document.js';
 export { type ExplainReport, explainDocument } from './report/explain-document.js';
+export { type ExportTable, exportTables } from './report/export-tables.js';
 export { holdsDocument } from './report/holds-document.js';
 export type { HoldsReport } from './report/holds-words.js';
 export { sentencesOf, sentenceText } from './report/sentences.js';

@@ -12,6 +12,7 @@ type Asked = {
   readonly concept: string | undefined;
   readonly toReading?: readonly string[];
   readonly toWhere?: readonly string[];
+  readonly csv?: string;
 };
 
 /** An argument as a shell would take it. */
@@ -38,6 +39,7 @@ export function commandText(
     ...asked.where.flatMap((setting) => ['--where', setting]),
     ...(asked.toReading ?? []).flatMap((reading) => ['--to-reading', reading]),
     ...(asked.toWhere ?? []).flatMap((setting) => ['--to-where', setting]),
+    ...(asked.csv === undefined ? [] : ['--csv', basename(asked.csv)]),
     ...(asked.concept === undefined ? [] : ['--concept', asked.concept]),
     ...(asked.evolution === undefined ? [] : ['--evolution']),
     ...(typeof asked.evolution === 'string' ? [asked.evolution] : []),

@@ -7,7 +7,7 @@ import {
   type Report,
 } from '../index.js';
 import { progressLine } from './progress.js';
-import type { AnswerKey } from './results-cache.js';
+import type { AnswerKey, ResultsCache } from './results-cache.js';
 import type { Terminal } from './terminal.js';
 
 /** Results are kept when they took longer than this to work out … */
@@ -33,51 +33,80 @@ export type Asked<Options, Findings> = {
  * A kept answer equals a fresh one; a message says that it was kept. Without a file, without leave to
  * keep results, or where it is not worth it, nothing is written.
  */
-export function answerOf<
-  Options extends { readonly readings: object; readonly where: object },
-  Findings,
->(terminal: Terminal, asked: Asked<Options, Findings>): Report<Options, Findings> {
-  const { path, caseHash, theCase, analysis } = asked;
-  const readings = Object.fromEntries(
-    theCase.parties.flatMap(({ id }, party) => {
-      const first = theCase.preferences[party]?.[0]?.id;
-      return first === undefined ? [] : [[id, first]];
-    }),
-  );
-  // With every party's reading named: naming the first one asks the same as naming none.
-  const options = {
-    ...asked.options,
-    readings: { ...readings, ...asked.options.readings },
-  };
-  const key: AnswerKey = { caseHash, analysis: analysis.name, options };
-  const cache = asked.useCache && path !== '-' ? terminal.openCache?.(path) : undefined;
+export function answerOf<Options extends CaseOptions, Findings>(
+  terminal: Terminal,
+  asked: Asked<Options, Findings>,
+): Report<Options, Findings> {
+  const { analysis } = asked;
+  const options = fullOptions(asked);
+  const key: AnswerKey = { caseHash: asked.caseHash, analysis: analysis.name, options };
+  const cache = cacheOf(terminal, asked);
   const known = cache?.recall(key);
   if (known !== undefined) {
     terminal.err(fromCache);
     return known as Report<Options, Findings>;
   }
+  return controlWith(terminal, asked, (control, isWorthKeeping) => {
+    const report = analysis.run(asked.theCase, options, control);
+    if (isWorthKeeping() && !control.stopped()) cache?.keep(key, report);
+    return report;
+  });
+}
+
+type CaseOptions = {
+  readonly readings: Readonly<Record<string, string>>;
+  readonly where: Readonly<Record<string, string>>;
+};
+
+/**
+ * Runs work about a case with a line of progress and with the tables kept beside the case; says so
+ * where a kept table was used.
+ */
+export function controlWith<Options extends CaseOptions, Findings, Result>(
+  terminal: Terminal,
+  asked: Asked<Options, Findings>,
+  work: (control: Control, isWorthKeeping: () => boolean) => Result,
+): Result {
+  const { readings, where } = fullOptions(asked);
+  const cache = cacheOf(terminal, asked);
   const { control, clear } = progressLine(terminal, asked.label);
   const start = terminal.now();
-  const isMany = outcomeCount(theCase) > manyOutcomes;
+  const isMany = outcomeCount(asked.theCase) > manyOutcomes;
   const isWorthKeeping = () => isMany || terminal.now() - start > longMilliseconds;
   let tablesRead = 0;
-  const whole: Control = cache
+  const tables = cache?.tables({ caseHash: asked.caseHash, options: { readings, where } });
+  const kept = tables
     ? {
-        ...control,
-        kept: whenWorth(
-          cache.tables({ caseHash, options: { readings: options.readings, where: options.where } }),
-          isWorthKeeping,
-          () => {
-            tablesRead += 1;
-          },
-        ),
+        kept: whenWorth(tables, isWorthKeeping, () => {
+          tablesRead += 1;
+        }),
       }
-    : control;
-  const report = analysis.run(theCase, options, whole);
+    : {};
+  const result = work({ ...control, ...kept }, isWorthKeeping);
   clear();
   if (tablesRead > 0) terminal.err(fromCache);
-  if (cache && isWorthKeeping() && !control.stopped()) cache.keep(key, report);
-  return report;
+  return result;
+}
+
+function cacheOf<Options, Findings>(
+  terminal: Terminal,
+  { useCache, path }: Asked<Options, Findings>,
+): ResultsCache | undefined {
+  return useCache && path !== '-' ? terminal.openCache?.(path) : undefined;
+}
+
+/** With every party's reading named: naming the first one asks the same as naming none. */
+function fullOptions<Options extends CaseOptions, Findings>({
+  theCase,
+  options,
+}: Asked<Options, Findings>): Options {
+  const first = Object.fromEntries(
+    theCase.parties.flatMap(({ id }, party) => {
+      const reading = theCase.preferences[party]?.[0]?.id;
+      return reading === undefined ? [] : [[id, reading]];
+    }),
+  );
+  return { ...options, readings: { ...first, ...options.readings } };
 }
 
 const fromCache =

@@ -6,6 +6,7 @@ import { runDetente } from './program.js';
 import { programMark } from './program-mark.js';
 import { openResultsCache } from './results-cache.js';
 import type { Terminal } from './terminal.js';
+import { writeFolder } from './write-whole.js';
 
 // A reader that closes the pipe early (`| head`) has what it wants.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -21,6 +22,13 @@ async function readStdin(): Promise<Uint8Array> {
 
 const err = (text: string) => {
   process.stderr.write(text);
+};
+
+const told = new Set<string>();
+/** Says a thing about the kept results once, however often it is met. */
+const tell = (message: string) => {
+  if (!told.has(message)) err(`detente: ${message}\n`);
+  told.add(message);
 };
 
 /** Set and not empty: nothing is read from or written to a folder of kept results. */
@@ -43,6 +51,7 @@ const terminal: Terminal = {
   readFile: (path) => readFile(path),
   readStdin,
   createFile: (path, content) => writeFile(path, content, { flag: 'wx' }),
+  writeFolder,
   now: () => performance.now(),
   ...(isWithoutCache
     ? {}
@@ -51,7 +60,7 @@ const terminal: Terminal = {
           openResultsCache({
             casePath,
             program: programMark,
-            tell: (message) => err(`detente: ${message}\n`),
+            tell,
           }),
       }),
 };

@@ -7,6 +7,7 @@ import { runCheck } from './verbs/check.js';
 import { type DiffFlags, runDiff } from './verbs/diff.js';
 import { type ExplainFlags, runExplain } from './verbs/explain.js';
 import { type HoldsFlags, type QuestionFlags, runBrief, runHolds } from './verbs/holds.js';
+import { type ExportFlags, runExport } from './verbs/export.js';
 import { runImport } from './verbs/import.js';
 import { type AskLine, type NewFlags, runNew } from './verbs/new.js';
 import { runServe } from './verbs/serve.js';
@@ -118,6 +119,24 @@ export function buildProgram(
     .description('the two printed pages')
     .action(async (path: string, flags: QuestionFlags) =>
       done(await runBrief(terminal, path, flags)),
+    );
+  program
+    .command('export')
+    .description('write the tables of an answer as files for other programs')
+    .argument('<case>', 'a case file, or - for standard input')
+    .addOption(
+      new Option(
+        '--csv <folder>',
+        'write comma-separated tables into this folder',
+      ).makeOptionMandatory(),
+    )
+    .addOption(readingOption())
+    .addOption(conceptsOption())
+    .addOption(whereOption())
+    .addOption(new Option('--force', 'replace files that are there already').default(false))
+    .addOption(noCacheOption())
+    .action(async (path: string, flags: ExportFlags) =>
+      done(await runExport(terminal, path, flags)),
     );
   question('diff')
     .argument('[other]', 'a second case file; the same one when not given')

@@ -48,6 +48,7 @@ async function detente(...args: readonly string[]) {
     readFile: async (path) => new TextEncoder().encode(files[path] ?? ''),
     readStdin: async () => new TextEncoder().encode(careless),
     createFile: async () => {},
+    writeFolder: async () => [],
     now: () => 0,
   };
   const code = await runDetente(args, terminal, {
