@@ -17,6 +17,10 @@ import { capitalised, exitSentence, type Words } from './words.js';
 /** Outcomes told in one table before the rest is only counted. */
 const mostRows = 5;
 
+/** Sentences about where things go, and sentences new or gone, before the rest is only counted. */
+const mostEnds = 4;
+const mostSentences = 20;
+
 /** One side of a comparison. */
 export type DiffSide = {
   readonly case: Case;
@@ -58,7 +62,12 @@ export function diffDocument(
           ...verdictBlocks(sides, found),
           ...sentenceBlocks(sentences),
           heading('How this was worked out'),
-          methodList(after.report.concepts[0], [], found.limits),
+          methodList(
+            after.report.concepts[0],
+            [],
+            [...engineNote(before, after), ...found.limits],
+            after.report.engine,
+          ),
         ],
     stamp: [
       `Case ${before.hash === after.hash ? 'file' : 'files'} ${[
@@ -76,6 +85,15 @@ export function diffDocument(
 /** Whether two answers say the same of the same assumptions: at most other words tell them apart. */
 export function isNothing(found: DiffReport, { added, dropped }: SentenceChanges): boolean {
   return found.changes.length + added.length + dropped.length === 0 && !found.hasVerdictChange;
+}
+
+/** Says so when replies were found in another way for the first answer. */
+function engineNote(before: DiffSide, after: DiffSide): readonly string[] {
+  return before.report.engine === after.report.engine
+    ? []
+    : [
+        'That was for the second answer; for the first they were found the other way, which gives the same verdicts.',
+      ];
 }
 
 function nothingBlocks(
@@ -148,13 +166,18 @@ function endBlocks({ before, after }: Sides, { ends }: DiffReport): readonly Blo
   const hasEnds = before.report.today !== null || after.report.today !== null;
   if (!hasEnds) return [];
   if (ends.isSame) return [paragraph('Where things go if left alone is the same.')];
-  const told = ({ words, report }: Told) =>
-    report.ends.length === 0
+  const told = ({ words, report }: Told): readonly Inline[] => {
+    const sentences = endSentences(words, report);
+    const rest = sentences.length - mostEnds;
+    return sentences.length === 0
       ? ['not worked out.']
-      : endSentences(words, report).flatMap((sentence, at) => [
-          ...(at === 0 ? [] : [' ']),
-          ...sentence,
-        ]);
+      : [
+          ...sentences
+            .slice(0, mostEnds)
+            .flatMap((sentence, at) => [...(at === 0 ? [] : [' ']), ...sentence]),
+          ...(rest > 0 ? [` ${sentenceCase(counted(rest, 'further end'))} not told here.`] : []),
+        ];
+  };
   return [
     heading('Where things go if left alone', 3),
     ...bullets([
@@ -308,8 +331,15 @@ function sentenceBlocks({ added, dropped }: SentenceChanges): readonly Block[] {
   return [
     heading('What changes in the bottom line'),
     ...(added.length > 0 ? [heading('Said now', 3)] : []),
-    ...bullets(added.map((text) => [text])),
+    ...sentenceList(added),
     ...(dropped.length > 0 ? [heading('No longer said', 3)] : []),
-    ...bullets(dropped.map((text) => [text])),
+    ...sentenceList(dropped),
+  ];
+}
+
+function sentenceList(sentences: readonly string[]): readonly Block[] {
+  return [
+    ...bullets(sentences.slice(0, mostSentences).map((text) => [text])),
+    ...notTold(sentences.length - mostSentences, 'further sentence'),
   ];
 }
