@@ -50,8 +50,8 @@ export {
 } from './questions/explain.js';
 export { holds } from './questions/holds.js';
 export type * from './questions/holds-findings.js';
-export type * from './questions/ways-findings.js';
 export { type StateTables, stateTables } from './questions/state-tables.js';
+export type * from './questions/ways-findings.js';
 export { renderHtml } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';
 export { renderText } from './render/text.js';

@@ -92,6 +92,7 @@ function sideOf(
   own: Pick<HoldsOptions, 'readings' | 'where'>,
 ): Side {
   const options: HoldsOptions = {
+    ...holds.defaults,
     readings: { ...readingOptions(theCase, flags.reading), ...own.readings },
     where: { ...whereOptions(theCase, flags.where), ...own.where },
     concepts: conceptOptions(flags.concept, holds.defaults.concepts),

@@ -34,6 +34,7 @@ export async function runExport(
   const theCase = soundCase(terminal, input);
   if (!theCase) return exitCodes.no;
   const options: HoldsOptions = {
+    ...holds.defaults,
     readings: readingOptions(theCase, flags.reading),
     concepts: conceptOptions(flags.concept, holds.defaults.concepts),
     where: whereOptions(theCase, flags.where),
