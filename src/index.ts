@@ -19,7 +19,7 @@ export { expressionWords } from './core/expression-words.js';
 export { buildModel, defaultReadings, type Model, type ReadingSet } from './core/model.js';
 export { conditionOfSettings, proposalLevels } from './core/proposal-levels.js';
 export { formatRational, parseRational, type Rational } from './core/rational.js';
-export { type Control, type Report, uncontrolled } from './core/report.js';
+export { type Control, type Kept, type Report, uncontrolled } from './core/report.js';
 export { settingsOfExpression } from './core/settings-of-expression.js';
 export {
   buildSpace,
@@ -34,11 +34,14 @@ export { applyPatches, lineEndingOf, scalarText } from './io/case-file/patch.js'
 export { positionAt } from './io/case-file/position.js';
 export { type CaseReading, readCase } from './io/case-file/read-case.js';
 export { caseJsonSchema } from './io/case-file/schema.js';
+export { type CsvCell, csvChunks } from './io/csv.js';
 export { conditionOf } from './io/expression/condition-of.js';
 export { importGmcr } from './io/gmcr/import-gmcr.js';
 export { jsonChunks } from './io/json-text.js';
 export { newCaseText } from './io/new-case.js';
 export type { CaseOptions } from './questions/case-options.js';
+export { type Answered, type DiffOptions, type DiffReport, diff } from './questions/diff.js';
+export type * from './questions/diff-findings.js';
 export {
   type ExplainFindings,
   type ExplainOptions,
@@ -49,13 +52,19 @@ export {
 export { furtherConceptOf } from './questions/further-findings.js';
 export { holds } from './questions/holds.js';
 export type * from './questions/holds-findings.js';
+export { type StateTables, stateTables } from './questions/state-tables.js';
 export type * from './questions/ways-findings.js';
 export { renderHtml } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';
 export { renderText } from './render/text.js';
+export { bottomLineChanges, type SentenceChanges } from './report/bottom-line-changes.js';
 export { briefDocument } from './report/brief-document.js';
+export { type Changes, changesBetween, rowText, sayingKey, sectionsOf } from './report/changes.js';
+export { type DiffSide, diffDocument, isNothing } from './report/diff-document.js';
 export type { Ask, Block, Document, Inline, ListItem } from './report/document.js';
 export { type ExplainReport, explainDocument } from './report/explain-document.js';
+export { type ExportTable, exportTables } from './report/export-tables.js';
 export { holdsDocument } from './report/holds-document.js';
 export type { HoldsReport } from './report/holds-words.js';
+export { sentencesOf, sentenceText } from './report/sentences.js';
 export type { Stamp } from './report/stamp.js';

@@ -25,6 +25,7 @@ async function detente(...args: string[]) {
       readFile: (path) => readFile(root + path),
       readStdin: async () => new Uint8Array(),
       createFile: async () => {},
+      writeFolder: async () => [],
       now: () => 0,
     },
     { ask: async () => undefined, untilInterrupted: async () => {} },

@@ -10,6 +10,9 @@ type Asked = {
   readonly reading: readonly string[];
   readonly where: readonly string[];
   readonly concept: string | undefined;
+  readonly toReading?: readonly string[];
+  readonly toWhere?: readonly string[];
+  readonly csv?: string;
 };
 
 /** An argument as a shell would take it. */
@@ -18,13 +21,13 @@ function quoted(argument: string): string {
 }
 
 /**
- * The command that repeats an answer, with the file's name and without its folder.
+ * The command that repeats an answer, with the names of the files and without their folders.
  *
  * @param folders - `kept`: a path below this folder stays as typed, so that the command runs here.
  */
 export function commandText(
   verb: string,
-  path: string,
+  path: string | readonly string[],
   asked: Asked,
   folders: 'left out' | 'kept' = 'left out',
 ): string {
@@ -34,12 +37,17 @@ export function commandText(
     ...(asked.from === undefined ? [] : ['--from', asked.from]),
     ...asked.reading.flatMap((reading) => ['--reading', reading]),
     ...asked.where.flatMap((setting) => ['--where', setting]),
+    ...(asked.toReading ?? []).flatMap((reading) => ['--to-reading', reading]),
+    ...(asked.toWhere ?? []).flatMap((setting) => ['--to-where', setting]),
+    ...(asked.csv === undefined ? [] : ['--csv', basename(asked.csv)]),
     ...(asked.concept === undefined ? [] : ['--concept', asked.concept]),
     ...(asked.evolution === undefined ? [] : ['--evolution']),
     ...(typeof asked.evolution === 'string' ? [asked.evolution] : []),
     ...(asked.passing ? ['--passing'] : []),
   ];
-  const isBelow = !isAbsolute(path) && !path.split(/[\\/]/u).includes('..');
-  const file = path === '-' || (folders === 'kept' && isBelow) ? path : basename(path);
-  return ['detente', verb, file, ...flags].map(quoted).join(' ');
+  const isBelow = (one: string) => !isAbsolute(one) && !one.split(/[\\/]/u).includes('..');
+  const files = [path]
+    .flat()
+    .map((one) => (one === '-' || (folders === 'kept' && isBelow(one)) ? one : basename(one)));
+  return ['detente', verb, ...files, ...flags].map(quoted).join(' ');
 }

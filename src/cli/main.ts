@@ -3,7 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { isCancel, text } from '@clack/prompts';
 import colours from 'picocolors';
 import { runDetente } from './program.js';
+import { programMark } from './program-mark.js';
+import { openResultsCache } from './results-cache.js';
 import type { Terminal } from './terminal.js';
+import { writeFolder } from './write-whole.js';
 
 // A reader that closes the pipe early (`| head`) has what it wants.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,14 +20,26 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+const err = (text: string) => {
+  process.stderr.write(text);
+};
+
+const told = new Set<string>();
+/** Says a thing about the kept results once, however often it is met. */
+const tell = (message: string) => {
+  if (!told.has(message)) err(`detente: ${message}\n`);
+  told.add(message);
+};
+
+/** Set and not empty: nothing is read from or written to a folder of kept results. */
+const isWithoutCache = Boolean(process.env.DETENTE_NO_CACHE);
+
 const terminal: Terminal = {
   out: (text) =>
     new Promise((resolve) => {
       process.stdout.write(text, () => resolve());
     }),
-  err: (text) => {
-    process.stderr.write(text);
-  },
+  err,
   // picocolors honours NO_COLOR and pipes.
   paint: (text, as) =>
     as === 'error'
@@ -36,7 +51,18 @@ const terminal: Terminal = {
   readFile: (path) => readFile(path),
   readStdin,
   createFile: (path, content) => writeFile(path, content, { flag: 'wx' }),
+  writeFolder,
   now: () => performance.now(),
+  ...(isWithoutCache
+    ? {}
+    : {
+        openCache: (casePath) =>
+          openResultsCache({
+            casePath,
+            program: programMark,
+            tell,
+          }),
+      }),
 };
 
 const code = await runDetente(process.argv.slice(2), terminal, {

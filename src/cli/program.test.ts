@@ -66,6 +66,7 @@ async function detente(
       }
       written.set(path, text);
     },
+    writeFolder: async () => [],
     now: () => 0,
   };
   const code = await runDetente(args, terminal, {

@@ -2,8 +2,11 @@ import { Command, CommanderError, Option } from 'commander';
 import { concepts, tableFamilies, version } from '../index.js';
 import { type Format, formats } from './format.js';
 import { CannotRun, exitCodes, type Terminal } from './terminal.js';
+import { runCache } from './verbs/cache.js';
 import { runCheck } from './verbs/check.js';
+import { type DiffFlags, runDiff } from './verbs/diff.js';
 import { type ExplainFlags, runExplain } from './verbs/explain.js';
+import { type ExportFlags, runExport } from './verbs/export.js';
 import { type HoldsFlags, type QuestionFlags, runBrief, runHolds } from './verbs/holds.js';
 import { runImport } from './verbs/import.js';
 import { type AskLine, type NewFlags, runNew } from './verbs/new.js';
@@ -42,6 +45,8 @@ const formatOption = () =>
     .default('text' satisfies Format);
 const jsonOption = () =>
   new Option('--json', 'print one JSON object for other programs').default(false);
+const noCacheOption = () =>
+  new Option('--no-cache', 'neither use nor keep results beside the case');
 
 /**
  * The command line: every verb and flag is declared here once; help and the reference page are made
@@ -67,7 +72,7 @@ export function buildProgram(
     });
   /** A verb that asks a question of a case, with the flags that every question has. */
   const question = (verb: string, concept = conceptsOption()) =>
-    [readingOption(), concept, whereOption(), formatOption(), jsonOption()].reduce(
+    [readingOption(), concept, whereOption(), formatOption(), jsonOption(), noCacheOption()].reduce(
       (command, option) => command.addOption(option),
       program.command(verb).argument('<case>', 'a case file, or - for standard input'),
     );
@@ -116,6 +121,41 @@ export function buildProgram(
       done(await runBrief(terminal, path, flags)),
     );
   program
+    .command('export')
+    .description('write the tables of an answer as files for other programs')
+    .argument('<case>', 'a case file, or - for standard input')
+    .addOption(
+      new Option(
+        '--csv <folder>',
+        'write comma-separated tables into this folder',
+      ).makeOptionMandatory(),
+    )
+    .addOption(readingOption())
+    .addOption(conceptsOption())
+    .addOption(whereOption())
+    .addOption(new Option('--force', 'replace files that are there already').default(false))
+    .addOption(noCacheOption())
+    .action(async (path: string, flags: ExportFlags) =>
+      done(await runExport(terminal, path, flags)),
+    );
+  question('diff')
+    .argument('[other]', 'a second case file; the same one when not given')
+    .description(
+      'what separates two cases, or two readings of one: assumptions, verdicts, sentences',
+    )
+    .addOption(
+      many(
+        '--to-reading <party=reading>',
+        'for the second answer, another reading of a party; repeatable',
+      ),
+    )
+    .addOption(
+      many('--to-where <setting>', 'for the second answer, issues fixed otherwise; repeatable'),
+    )
+    .action(async (path: string, other: string | undefined, flags: DiffFlags) =>
+      done(await runDiff(terminal, path, other, flags)),
+    );
+  program
     .command('new')
     .description('write a small case file to start from')
     .argument('<file>', 'the file to write; an existing one is left alone')
@@ -129,6 +169,14 @@ export function buildProgram(
     .description("print a case file made from another program's file (.gmcr)")
     .argument('<file>', 'the file, or - for standard input')
     .action(async (path: string) => done(await runImport(terminal, path)));
+  program
+    .command('cache')
+    .description('say how much is kept beside the case files of a folder, or remove it')
+    .argument('<case>', 'a case file of the folder')
+    .addOption(new Option('--clear', 'remove all results kept in the folder').default(false))
+    .action(async (path: string, flags: { clear: boolean }) =>
+      done(await runCache(terminal, path, flags)),
+    );
   program
     .command('serve')
     .description('serve the workbench for a case file on a loopback address of this machine')

@@ -1,3 +1,6 @@
+import type { ResultsCache } from './results-cache.js';
+import type { TextFile } from './write-whole.js';
+
 /** Everything a verb sees of the world outside: streams, files and the clock stay behind it. */
 export type Terminal = {
   /** Writes results. Resolves when the text has been taken. */
@@ -12,6 +15,14 @@ export type Terminal = {
   readonly readStdin: () => Promise<Uint8Array>;
   /** Fails when the file exists. */
   readonly createFile: (path: string, text: string) => Promise<void>;
+  /** Writes files into a folder; the names that exist already, if any, in which case none is written. */
+  readonly writeFolder: (
+    folder: string,
+    files: readonly TextFile[],
+    mayReplace: boolean,
+  ) => Promise<readonly string[]>;
+  /** The results kept beside a case file; absent where none are to be kept. */
+  readonly openCache?: (casePath: string) => ResultsCache | undefined;
   /** Milliseconds on a steady clock. */
   readonly now: () => number;
 };

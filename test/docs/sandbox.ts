@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { isAbsolute, join, sep } from 'node:path';
 import { runDetente } from '../../src/cli/program.js';
 import type { Terminal } from '../../src/cli/terminal.js';
+import { writeFolder } from '../../src/cli/write-whole.js';
 import { root } from './page.js';
 
 /** What `npm start` shows when nothing is asked of it (scripts/start.mjs). */
@@ -43,6 +44,7 @@ export function openSandbox(): Sandbox {
       readFile: async (name) => readFileSync(path(name)),
       readStdin: async () => new TextEncoder().encode(stdin),
       createFile: (name, text) => writeFile(path(name), text, { flag: 'wx' }),
+      writeFolder: (name, files, mayReplace) => writeFolder(path(name), files, mayReplace),
       now: () => 0,
     };
     // `serve` reads its file by itself, relative to where the tests run.

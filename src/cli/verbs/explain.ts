@@ -4,12 +4,12 @@ import {
   explainDocument,
   findOutcome,
   jsonChunks,
-  uncontrolled,
   version,
 } from '../../index.js';
 import { readInput, soundCase } from '../case-input.js';
 import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
+import { answerOf } from '../kept-answer.js';
 import { outcomeOption } from '../outcome-option.js';
 import { conceptOptions, readingOptions, refuse, whereOptions } from '../question-options.js';
 import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
@@ -22,6 +22,8 @@ export type ExplainFlags = {
   readonly concept: string | undefined;
   readonly format: Format;
   readonly json: boolean;
+  /** False after --no-cache. */
+  readonly cache: boolean;
 };
 
 /** `explain`: one party, or each, at one outcome: stays or leaves, by which move, answered how. */
@@ -50,7 +52,15 @@ export async function runExplain(
   if (state === undefined) {
     throw new CannotRun('detente explain: the case has no today; name an outcome with --at "…"');
   }
-  const report = explain.run(theCase, { ...asked, state }, uncontrolled);
+  const report = answerOf(terminal, {
+    path,
+    caseHash: input.reading.hash,
+    theCase,
+    analysis: explain,
+    options: { ...asked, state },
+    label: 'steps of the work',
+    useCache: flags.cache,
+  });
   const stamp = {
     hash: input.reading.hash,
     version,

@@ -10,8 +10,8 @@ import {
 import { readInput, soundCase } from '../case-input.js';
 import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
+import { answerOf } from '../kept-answer.js';
 import { outcomeOption } from '../outcome-option.js';
-import { progressLine } from '../progress.js';
 import { askedConcepts, readingOptions, refuse, whereOptions } from '../question-options.js';
 import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
 
@@ -21,6 +21,8 @@ export type QuestionFlags = {
   readonly concept: string | undefined;
   readonly format: Format;
   readonly json: boolean;
+  /** False after --no-cache. */
+  readonly cache: boolean;
 };
 
 /** What `holds` alone can be asked. */
@@ -82,9 +84,15 @@ async function answer(
     from === undefined
       ? asked
       : { ...asked, from: outcomeOption(terminal, theCase, verb, '--from', from, common) };
-  const { control, clear } = progressLine(terminal, 'verdicts');
-  const report = holds.run(theCase, options, control);
-  clear();
+  const report = answerOf(terminal, {
+    path,
+    caseHash: input.reading.hash,
+    theCase,
+    analysis: holds,
+    options,
+    label: 'verdicts',
+    useCache: flags.cache,
+  });
   const stamp = {
     hash: input.reading.hash,
     version,

@@ -1,5 +1,4 @@
-import type { Document } from '../../index.js';
-import type { Changes } from '../changes/changes.js';
+import type { Changes, Document } from '../../index.js';
 import { DocumentColumn } from './document-column.js';
 
 /** The brief; on paper the only thing there is, under the handling mark on every sheet. */

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Document } from '../../index.js';
-import type { Changes } from '../changes/changes.js';
+import type { Changes, Document } from '../../index.js';
 import type { Column as ColumnId } from '../session/state.js';
 import { Column } from './column.js';
 import { DocumentView } from './document-view.js';

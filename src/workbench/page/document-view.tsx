@@ -1,6 +1,11 @@
-import type { Block, Document } from '../../index.js';
-import { type Changes, keyOf, sectionsOf } from '../changes/changes.js';
-import { textOf } from '../changes/sentences.js';
+import {
+  type Block,
+  type Changes,
+  type Document,
+  sayingKey,
+  sectionsOf,
+  sentenceText,
+} from '../../index.js';
 import { ListView } from './list-view.js';
 import { MarkedContent } from './marked-content.js';
 import { TableView } from './table-view.js';
@@ -57,7 +62,7 @@ function blockText(block: Block): string {
     case 'heading':
       return block.text;
     case 'paragraph':
-      return textOf(block.content);
+      return sentenceText(block.content);
     case 'table':
       return block.caption;
     default:
@@ -77,7 +82,7 @@ function BlockView({
   switch (block.kind) {
     case 'heading': {
       const Heading = block.level === 2 ? 'h3' : 'h4';
-      const isNew = fresh.has(keyOf(section, block.text));
+      const isNew = fresh.has(sayingKey(section, block.text));
       return (
         <Heading className={`heading-${block.level}`}>
           {isNew ? <ins className="changed">{block.text}</ins> : block.text}

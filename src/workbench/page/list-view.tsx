@@ -1,5 +1,4 @@
-import type { ListItem } from '../../index.js';
-import { textOf } from '../changes/sentences.js';
+import { type ListItem, sentenceText } from '../../index.js';
 import { MarkedContent } from './marked-content.js';
 import { withKeys } from './with-keys.js';
 
@@ -18,7 +17,7 @@ export function ListView({
   const List = isOrdered ? 'ol' : 'ul';
   return (
     <List>
-      {withKeys(items, ({ content }) => textOf(content)).map(({ key, item }) => (
+      {withKeys(items, ({ content }) => sentenceText(content)).map(({ key, item }) => (
         <li key={key}>
           <MarkedContent content={item.content} section={section} fresh={fresh} />
           {item.items && item.items.length > 0 ? (

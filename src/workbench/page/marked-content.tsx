@@ -1,6 +1,4 @@
-import type { Inline } from '../../index.js';
-import { keyOf } from '../changes/changes.js';
-import { sentencesOf, textOf } from '../changes/sentences.js';
+import { type Inline, sayingKey, sentencesOf, sentenceText } from '../../index.js';
 import { InlineView } from './inline-view.js';
 import { withKeys } from './with-keys.js';
 
@@ -14,9 +12,9 @@ export function MarkedContent({
   readonly section: string;
   readonly fresh: ReadonlySet<string>;
 }) {
-  return withKeys(sentencesOf(content), textOf).map(({ key, item: sentence }) => {
-    const isNew = fresh.has(keyOf(section, textOf(sentence)));
-    const pieces = withKeys(sentence, (piece) => textOf([piece])).map((piece) => (
+  return withKeys(sentencesOf(content), sentenceText).map(({ key, item: sentence }) => {
+    const isNew = fresh.has(sayingKey(section, sentenceText(sentence)));
+    const pieces = withKeys(sentence, (piece) => sentenceText([piece])).map((piece) => (
       <InlineView key={piece.key} piece={piece.item} />
     ));
     if (!isNew) return <span key={key}>{pieces}</span>;

@@ -1,6 +1,4 @@
-import type { Block, Inline } from '../../index.js';
-import { keyOf, rowText } from '../changes/changes.js';
-import { textOf } from '../changes/sentences.js';
+import { type Block, type Inline, rowText, sayingKey, sentenceText } from '../../index.js';
 import { InlineView } from './inline-view.js';
 import { keyboardScrollable } from './keyboard-scrollable.js';
 import { withKeys } from './with-keys.js';
@@ -30,7 +28,7 @@ export function TableView({
         </thead>
         <tbody>
           {withKeys(table.rows, rowText).map(({ key, item: row }) => (
-            <TableRow key={key} row={row} isNew={fresh.has(keyOf(section, rowText(row)))} />
+            <TableRow key={key} row={row} isNew={fresh.has(sayingKey(section, rowText(row)))} />
           ))}
         </tbody>
       </table>
@@ -47,12 +45,12 @@ function TableRow({
 }) {
   return (
     <tr className={isNew ? 'changed-row' : undefined}>
-      {withKeys(row, textOf).map(({ key, item: cell, at }) => {
+      {withKeys(row, sentenceText).map(({ key, item: cell, at }) => {
         const Cell = at === 0 ? 'th' : 'td';
         return (
           <Cell key={key} scope={at === 0 ? 'row' : undefined}>
             {isNew && at === 0 ? <span className="visually-hidden">[changed] </span> : null}
-            {withKeys(cell, (piece) => textOf([piece])).map((piece) => (
+            {withKeys(cell, (piece) => sentenceText([piece])).map((piece) => (
               <InlineView key={piece.key} piece={piece.item} />
             ))}
           </Cell>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type Changes, changesBetween } from '../changes/changes.js';
+import { type Changes, changesBetween } from '../../index.js';
 import { useSessionState } from './session-context.js';
 
 /** The changes of both documents since the baseline, and their sum. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Block, Document, Inline } from '../../index.js';
-import { changesBetween, keyOf } from './changes.js';
-import { sentencesOf, textOf } from './sentences.js';
+import { changesBetween, sayingKey } from './changes.js';
+import type { Block, Document, Inline } from './document.js';
+import { sentencesOf, sentenceText } from './sentences.js';
 
 const why: Inline = {
   kind: 'why',
@@ -26,17 +26,17 @@ test('content is cut between sentences, never within a marked piece or a number'
     '. “So” they say. And',
   ];
   const sentences = sentencesOf(content);
-  expect(sentences.map(textOf)).toEqual([
+  expect(sentences.map(sentenceText)).toEqual([
     'It costs 1.5 points.',
     'The deal would hold. Truly.',
     '“So” they say.',
     'And',
   ]);
-  expect(sentences.map(textOf).join(' ')).toBe(textOf(content));
+  expect(sentences.map(sentenceText).join(' ')).toBe(sentenceText(content));
 });
 
 test('a sentence ends before a marked piece when its full stop and blank do', () => {
-  expect(sentencesOf(['One. ', why, ' two.']).map(textOf)).toEqual([
+  expect(sentencesOf(['One. ', why, ' two.']).map(sentenceText)).toEqual([
     'One.',
     'would hold. Truly two.',
   ]);
@@ -52,7 +52,7 @@ test('only the sentence that differs is new, and the one it replaced is gone', (
     documentOf(heading('Holds'), paragraph('The pump is shared. The road is open.')),
     documentOf(heading('Holds'), paragraph('The pump is locked. The road is open.')),
   );
-  expect([...changes.fresh]).toEqual([keyOf('Holds/', 'The pump is locked.')]);
+  expect([...changes.fresh]).toEqual([sayingKey('Holds/', 'The pump is locked.')]);
   expect(changes.count).toBe(1);
   expect(changes.gone).toEqual(['The pump is shared.']);
 });

@@ -1,4 +1,4 @@
-import type { Inline } from '../../index.js';
+import type { Inline } from './document.js';
 
 /** White space after the end of a sentence, before something that can begin one. */
 const BETWEEN = /(?<=[.!?][)\]”"’']?)\s+(?=[\p{Lu}\p{N}“"‘'([])/u;
@@ -27,7 +27,7 @@ export function sentencesOf(content: readonly Inline[]): readonly (readonly Inli
 }
 
 /** What a sentence says, without marks and outer blanks. */
-export function textOf(content: readonly Inline[]): string {
+export function sentenceText(content: readonly Inline[]): string {
   return content
     .map((piece) => (typeof piece === 'string' ? piece : piece.text))
     .join('')

@@ -1,5 +1,5 @@
-import type { Block, Document, Inline, ListItem } from '../../index.js';
-import { sentencesOf, textOf } from './sentences.js';
+import type { Block, Document, Inline, ListItem } from './document.js';
+import { sentencesOf, sentenceText } from './sentences.js';
 
 /** One thing a document says: a sentence, a row of a table or a heading, under its headings. */
 type Saying = {
@@ -10,7 +10,7 @@ type Saying = {
 
 /** What a document says that an earlier one did not, and what it no longer says. */
 export type Changes = {
-  /** Keys of `keyOf` that are new. */
+  /** Keys of `sayingKey` that are new. */
   readonly fresh: ReadonlySet<string>;
   /** Number of new sentences and table rows. */
   readonly count: number;
@@ -19,13 +19,13 @@ export type Changes = {
 };
 
 /** A key for a saying: the same words under another heading are another saying. */
-export function keyOf(section: string, text: string): string {
+export function sayingKey(section: string, text: string): string {
   return `${section}\u0000${text}`;
 }
 
 /** A table row as one text. */
 export function rowText(row: readonly (readonly Inline[])[]): string {
-  return row.map(textOf).join(' · ');
+  return row.map(sentenceText).join(' · ');
 }
 
 /** Follows the headings through a document's blocks; the result names the section of each block. */
@@ -72,7 +72,7 @@ function sayings(document: Document): readonly Saying[] {
 
 function blockSayings(block: Block, section: string): readonly Saying[] {
   const say = (text: string, kind: Saying['kind'] = 'sentence') => ({
-    key: keyOf(section, text),
+    key: sayingKey(section, text),
     text,
     kind,
   });
@@ -80,7 +80,7 @@ function blockSayings(block: Block, section: string): readonly Saying[] {
     case 'heading':
       return [say(block.text, 'heading')];
     case 'paragraph':
-      return sentencesOf(block.content).map((sentence) => say(textOf(sentence)));
+      return sentencesOf(block.content).map((sentence) => say(sentenceText(sentence)));
     case 'list':
       return block.items.flatMap((item) => itemSentences(item)).map((text) => say(text));
     case 'table':
@@ -92,7 +92,7 @@ function blockSayings(block: Block, section: string): readonly Saying[] {
 
 function itemSentences(item: ListItem): readonly string[] {
   return [
-    ...sentencesOf(item.content).map(textOf),
+    ...sentencesOf(item.content).map(sentenceText),
     ...(item.items ?? []).flatMap((inner) => itemSentences(inner)),
   ];
 }

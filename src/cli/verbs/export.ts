@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import {
+  type ConceptId,
+  csvChunks,
+  exportTables,
+  type HoldsOptions,
+  holds,
+  stateTables,
+  version,
+} from '../../index.js';
+import { readInput, soundCase } from '../case-input.js';
+import { commandText } from '../command-text.js';
+import { answerOf, controlWith } from '../kept-answer.js';
+import { conceptOptions, readingOptions, refuse, whereOptions } from '../question-options.js';
+import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
+
+export type ExportFlags = {
+  readonly csv: string;
+  readonly reading: readonly string[];
+  readonly where: readonly string[];
+  readonly concept: string | undefined;
+  readonly force: boolean;
+  /** False after --no-cache. */
+  readonly cache: boolean;
+};
+
+/** `export --csv`: the tables of an answer to `holds`, one file each. */
+export async function runExport(
+  terminal: Terminal,
+  path: string,
+  flags: ExportFlags,
+): Promise<number> {
+  const input = await readInput(terminal, path);
+  const theCase = soundCase(terminal, input);
+  if (!theCase) return exitCodes.no;
+  const options: HoldsOptions = {
+    ...holds.defaults,
+    readings: readingOptions(theCase, flags.reading),
+    concepts: conceptOptions(flags.concept, holds.defaults.concepts),
+    where: whereOptions(theCase, flags.where),
+  };
+  refuse('export', holds.check(theCase, options));
+  const asked = {
+    path,
+    caseHash: input.reading.hash,
+    theCase,
+    analysis: holds,
+    options,
+    label: 'verdicts',
+    useCache: flags.cache,
+  };
+  const report = answerOf(terminal, asked);
+  // A concept that was too much for this case is no column; the table `about` says so.
+  const concepts = options.concepts.filter((id: ConceptId) => report.equilibria[id] !== undefined);
+  const [headline] = options.concepts;
+  const tables =
+    concepts[0] === headline
+      ? controlWith(terminal, asked, (control) =>
+          stateTables(theCase, { ...options, concepts }, control),
+        )
+      : undefined;
+  if (!tables) {
+    throw new CannotRun(
+      'detente export: the concept that decides what holds was not worked out; nothing was written',
+    );
+  }
+  const stamp = {
+    hash: input.reading.hash,
+    version,
+    command: commandText('export', path, flags),
+  };
+  const files = exportTables(theCase, report, tables, stamp).map(({ name, header, rows }) => ({
+    name: `${name}.csv`,
+    pieces: () => csvChunks(header, rows()),
+  }));
+  let known: readonly string[];
+  try {
+    known = await terminal.writeFolder(flags.csv, files, flags.force);
+  } catch (error) {
+    throw new CannotRun(
+      `${flags.csv}: the tables could not be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  if (known.length > 0) {
+    throw new CannotRun(
+      `${flags.csv}: ${known.join(', ')} ${known.length === 1 ? 'is' : 'are'} there already, and nothing was written; name another folder, or say --force to replace ${known.length === 1 ? 'it' : 'them'}`,
+    );
+  }
+  await terminal.out(files.map(({ name }) => `${join(flags.csv, name)}\n`).join(''));
+  return exitCodes.done;
+}

@@ -1,0 +1,34 @@
+import { changesBetween } from './changes.js';
+import type { Document } from './document.js';
+
+/** Sentences of a bottom line that are new, and those that are no longer said. */
+export type SentenceChanges = {
+  readonly added: readonly string[];
+  readonly dropped: readonly string[];
+};
+
+/**
+ * Compares the bottom lines of two briefs, sentence by sentence and in the order in which they are
+ * said: the part under the first heading. Both lists are empty where the same is said, in any order.
+ */
+export function bottomLineChanges(before: Document, after: Document): SentenceChanges {
+  return {
+    added: once(changesBetween(bottomLineOf(after), bottomLineOf(before)).gone),
+    dropped: once(changesBetween(bottomLineOf(before), bottomLineOf(after)).gone),
+  };
+}
+
+/** A sentence said of several outcomes is one sentence. */
+function once(sentences: readonly string[]): readonly string[] {
+  return [...new Set(sentences)];
+}
+
+function bottomLineOf(brief: Document): Document {
+  const isHeading = (at: number) => {
+    const block = brief.blocks[at];
+    return block?.kind === 'pageBreak' || (block?.kind === 'heading' && block.level === 2);
+  };
+  const places = brief.blocks.map((_, at) => at).filter(isHeading);
+  const [start = 0, end = brief.blocks.length] = places;
+  return { ...brief, blocks: brief.blocks.slice(start, end) };
+}
