@@ -52,8 +52,21 @@ export { renderHtml } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';
 export { renderText } from './render/text.js';
 export { briefDocument } from './report/brief-document.js';
+export type { NodeRole } from './report/chosen-states.js';
 export type { Ask, Block, Document, Inline, ListItem } from './report/document.js';
-export { type ExplainReport, explainDocument } from './report/explain-document.js';
+export { explainDocument } from './report/explain-document.js';
+export type { ExplainReport } from './report/explain-words.js';
 export { holdsDocument } from './report/holds-document.js';
 export type { HoldsReport } from './report/holds-words.js';
+export type { OutcomeGrowth } from './report/outcome-growth.js';
+export { type OutcomeLook, outcomeLook } from './report/outcome-look.js';
+export type { OutcomePath, PathStep } from './report/outcome-path.js';
 export type { Stamp } from './report/stamp.js';
+export {
+  type GraphArc,
+  type GraphCircle,
+  type GraphNode,
+  type StateGraph,
+  stateGraph,
+} from './report/state-graph.js';
+export type { VerdictCard } from './report/verdict-cards.js';
