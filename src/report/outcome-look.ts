@@ -13,6 +13,8 @@ import { capitalised, exitSentence } from './words.js';
 /** One outcome of the picture, seen closely. */
 export type OutcomeLook = {
   readonly node: GraphNode;
+  /** Whether it would hold, and how, or who would leave it: one sentence. */
+  readonly verdict: string;
   readonly path: OutcomePath;
   readonly cards: readonly VerdictCard[];
   /** The concepts computed, and whether each would have the outcome hold. */
@@ -20,7 +22,6 @@ export type OutcomeLook = {
   /** Who would leave it, by which moves; empty where it would hold. */
   readonly leaving: readonly {
     readonly party: string;
-    readonly name: string;
     readonly ways: readonly (readonly Inline[])[];
   }[];
   readonly growth: OutcomeGrowth;
@@ -45,8 +46,13 @@ export function outcomeLook(
   const words = wordsForExplain(theCase, explained);
   const { state } = explained.options;
   const verdict = report.verdicts.find((one) => one.state === state);
+  const node = nodeOf(words, report, state, ['asked for'], verdict);
+  const leavers = explained.reasons.filter(({ verdict }) => verdict === 'leaves');
   return {
-    node: nodeOf(words, report, state, ['asked for'], verdict),
+    node,
+    verdict: explained.holds
+      ? `Would hold once in place${node.mark === undefined ? '' : `: ${node.mark}`}.`
+      : `Would not hold: ${words.parties(leavers.map(({ party }) => party))} would leave.`,
     path: outcomePath(theCase, report, state),
     cards: verdictCards(theCase, explained),
     concepts: report.concepts.flatMap(({ id }) => {
@@ -60,7 +66,6 @@ export function outcomeLook(
       return [
         {
           party: reason.party,
-          name: theCase.parties.find(({ id }) => id === reason.party)?.name ?? reason.party,
           ways: [
             ...open
               .slice(0, mostWays)

@@ -104,7 +104,10 @@ export function stateGraph(theCase: Case, report: HoldsReport): StateGraph {
   };
 }
 
-/** An outcome as a node. A proposal gives its name to an outcome that has none of its own. */
+/**
+ * An outcome as a node. A proposal gives its name to an outcome that has none of its own; of what has
+ * no name the description stands for it, since names with additions differ only at their ends.
+ */
 export function nodeOf(
   words: Words,
   report: HoldsReport,
@@ -118,7 +121,7 @@ export function nodeOf(
     ({ kind, nearest, states }) => kind === 'proposal' && states === 1 && nearest?.state === state,
   );
   const isNamed = state === report.today || /^“[^”]*”$/.test(called);
-  const name = isNamed || !proposal ? called : `“${proposal.label}”`;
+  const name = isNamed ? called : proposal ? `“${proposal.label}”` : description;
   return {
     state,
     key: description,

@@ -1,9 +1,10 @@
 import type { Inline } from '../../index.js';
+import { TextWithConcepts } from '../concepts/text-with-concepts.js';
 import { WhyButton } from './why-button.js';
 
 /** A piece of a sentence. */
 export function InlineView({ piece }: { readonly piece: Inline }) {
-  if (typeof piece === 'string') return piece;
+  if (typeof piece === 'string') return <TextWithConcepts text={piece} />;
   switch (piece.kind) {
     case 'emphasis':
       return <em>{piece.text}</em>;

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 /** The screens of the rail, by the address's fragment. */
 export const SCREENS = [
   { id: 'brief', name: 'Brief' },
+  { id: 'holds', name: 'What holds' },
   { id: 'case', name: 'Case' },
 ] as const;
 
@@ -17,4 +18,9 @@ export function useScreen(): ScreenId {
     },
     () => SCREENS.find(({ id }) => `#${id}` === location.hash)?.id ?? 'brief',
   );
+}
+
+/** Leaves a screen without the case text for the one that has it; the browser's Back returns. */
+export function showCaseText(): void {
+  if (location.hash === '#holds') location.hash = '#case';
 }

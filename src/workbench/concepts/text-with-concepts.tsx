@@ -1,0 +1,14 @@
+import { withKeys } from '../page/with-keys.js';
+import { ConceptName } from './concept-name.js';
+import { useConcepts } from './concepts-context.js';
+import { nameConcepts } from './name-concepts.js';
+
+/** A text in which each concept's name can be asked what it means. */
+export function TextWithConcepts({ text }: { readonly text: string }) {
+  const concepts = useConcepts();
+  const pieces = nameConcepts(text, concepts);
+  if (pieces.every((piece) => typeof piece === 'string')) return text;
+  return withKeys(pieces, (piece) => (typeof piece === 'string' ? piece : piece.id)).map(
+    ({ key, item }) => (typeof item === 'string' ? item : <ConceptName key={key} concept={item} />),
+  );
+}
