@@ -70,8 +70,8 @@ const mostOthers = 100;
  * Nodes are chosen in this order until there are `mostNodes`: today; the ends and circles with the
  * shortest way to them; outcomes on offer with where they are signed; named outcomes that would hold;
  * others that would hold, nearest to today first; named outcomes and proposals that would not hold,
- * each with where its first steps lead. Every step between two of them is an arc; parties that could
- * make the same step share one. Of offers, those of the smallest groups.
+ * each with where its steps lead. A step between two of them is an arc, unless its maker could make it
+ * in two others; parties that could make the same step share one. Of offers, those of the smallest groups.
  *
  * Empty for a case in which nothing was worked out. Time O(nodes × steps from a node + outcomes that hold).
  */
@@ -133,17 +133,28 @@ export function nodeOf(
   };
 }
 
-/** The steps between outcomes of the picture; parties that could make the same one share an arc. */
+/**
+ * The steps between outcomes of the picture; parties that could make the same one share an arc. A step
+ * that its maker could make in two others of the picture is left to these.
+ */
 function stepArcs(
   words: Words,
   report: HoldsReport,
   states: readonly number[],
 ): readonly GraphArc[] {
   const stepsAt = knownSteps(report);
+  const drawn = new Map(
+    states.map((from) => [from, stepsAt(from).filter(({ to }) => states.includes(to))]),
+  );
+  const canStep = (party: string, from: number, to: number) =>
+    drawn.get(from)?.some((step) => step.party === party && step.to === to) === true;
   return states.flatMap((from) => {
     const makers = new Map<number, string[]>();
-    for (const { party, to } of stepsAt(from)) {
-      if (states.includes(to)) makers.set(to, [...(makers.get(to) ?? []), party]);
+    for (const { party, to } of drawn.get(from) ?? []) {
+      const isInTwo = drawn
+        .get(from)
+        ?.some((step) => step.party === party && step.to !== to && canStep(party, step.to, to));
+      if (!isInTwo) makers.set(to, [...(makers.get(to) ?? []), party]);
     }
     return [...makers].map(([to, parties]) => stepArc(words, from, to, parties));
   });

@@ -105,11 +105,12 @@ export function layoutGraph(graph: WholeGraph, measures: Measures, room: number)
     };
   });
   const width = Math.max(room, ...bands.map(({ ranked }) => ranked.width));
+  const widest = Math.max(0, ...bands.map(({ ranked }) => ranked.width));
   const parts: GraphLayout[] = [];
   let y = 0;
   const add = (part: GraphLayout) => {
     if (part.nodes.length === 0) return;
-    parts.push(moved(part, y));
+    parts.push(moved(part, Math.max(0, (Math.min(widest, width) - part.width) / 2), y));
     y += part.height - SIZES.margin;
   };
   bands.forEach(({ ranked, loose, isLooseFirst }, at) => {
@@ -158,17 +159,17 @@ function topStates({ nodes, arcs, circles }: WholeGraph): ReadonlySet<number> {
   return top;
 }
 
-function moved(part: GraphLayout, by: number): GraphLayout {
-  const down = <T extends Point>(one: T): T => ({ ...one, y: one.y + by });
+function moved(part: GraphLayout, right: number, by: number): GraphLayout {
+  const there = <T extends Point>(one: T): T => ({ ...one, x: one.x + right, y: one.y + by });
   return {
     ...part,
-    nodes: part.nodes.map(down),
-    circles: part.circles.map(down),
-    signs: part.signs.map(down),
+    nodes: part.nodes.map(there),
+    circles: part.circles.map(there),
+    signs: part.signs.map(there),
     arcs: part.arcs.map((arc) => ({
       ...arc,
-      points: arc.points.map(down),
-      label: down(arc.label),
+      points: arc.points.map(there),
+      label: there(arc.label),
     })),
   };
 }
