@@ -1,4 +1,11 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { ArcLabel, ArcView, ArrowHeads } from './arc-view.js';
 import { layoutGraph, SIZES } from './layout.js';
 import { type Direction, nextNode } from './next-node.js';
@@ -97,7 +104,7 @@ export function GraphView({
         className="graph"
         viewBox={`0 0 ${layout.width} ${layout.height}`}
         width={layout.width}
-        style={{ minWidth: layout.width * LEAST_SCALE }}
+        style={{ '--least': `${layout.width * LEAST_SCALE}px` } as CSSProperties}
       >
         <g {...hidden}>
           <ArrowHeads />

@@ -1,5 +1,5 @@
 import type { FocusEventHandler, MouseEventHandler, Ref } from 'react';
-import { isNamed, tagOf } from './graph-words.js';
+import { isNamed } from './graph-words.js';
 import { type PlacedNode, SIZES } from './layout.js';
 
 /**
@@ -32,11 +32,11 @@ export function NodeView({
   const asOption = {
     role: 'option',
     'aria-selected': isSelected,
-    'aria-label': [
-      node.name,
-      tagOf(node),
+    // Its name is its text; what that has no room for is told after it.
+    'aria-description': [
+      ...(isCut(placed.name) ? [node.name] : []),
       ...(node.mark === undefined ? [] : [node.mark]),
-      ...(node.description === '' ? [] : [node.description]),
+      ...(isCut(placed.description) ? [node.description] : []),
       ...(isGrown ? ['what it leads to is drawn'] : []),
     ].join('. '),
     tabIndex: isCurrent ? 0 : -1,
@@ -51,7 +51,7 @@ export function NodeView({
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity.
           <tspan key={at} x={left + SIZES.inset} y={line - height * 0.26}>
-            {text}
+            {`${text} `}
           </tspan>
         );
       })}
@@ -91,4 +91,8 @@ export function NodeView({
       {textOf(placed.description, SIZES.descriptionLine, 'node-description')}
     </g>
   );
+}
+
+function isCut(lines: readonly string[]): boolean {
+  return lines.at(-1)?.endsWith('…') === true;
 }

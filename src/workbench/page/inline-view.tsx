@@ -9,7 +9,11 @@ export function InlineView({ piece }: { readonly piece: Inline }) {
     case 'emphasis':
       return <em>{piece.text}</em>;
     case 'strong':
-      return <strong>{piece.text}</strong>;
+      return (
+        <strong>
+          <TextWithConcepts text={piece.text} isName />
+        </strong>
+      );
     case 'code':
       return <code>{piece.text}</code>;
     case 'why':

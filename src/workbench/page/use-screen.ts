@@ -20,7 +20,16 @@ export function useScreen(): ScreenId {
   );
 }
 
-/** Leaves a screen without the case text for the one that has it; the browser's Back returns. */
-export function showCaseText(): void {
-  if (location.hash === '#holds') location.hash = '#case';
+/**
+ * Leaves a screen without the case text for the one that has it; the browser's Back returns.
+ *
+ * @returns when that screen is drawn.
+ */
+export function showCaseText(): Promise<void> {
+  if (location.hash !== '#holds') return Promise.resolve();
+  return new Promise((resolve) => {
+    const drawn = () => requestAnimationFrame(() => resolve());
+    window.addEventListener('hashchange', drawn, { once: true });
+    location.hash = '#case';
+  });
 }

@@ -41,7 +41,11 @@ export type Session = {
  *
  * @param showCaseText - brings a screen into view on which the case text stands.
  */
-export function createSession(analyst: Analyst, file: CaseFile, showCaseText: () => void): Session {
+export function createSession(
+  analyst: Analyst,
+  file: CaseFile,
+  showCaseText: () => Promise<void>,
+): Session {
   const store = createStore<State>(() => initialState);
   const set = (change: Partial<State>) => store.setState(change);
   const get = store.getState;
@@ -160,13 +164,14 @@ export function createSession(analyst: Analyst, file: CaseFile, showCaseText: ()
   function goTo(span: Span): void {
     const { text, shape } = get();
     set({ column: 'case' });
-    showCaseText();
     const [start, end] = [span.start, span.end].map((at) => editorOffset(text, shape, at));
-    // A column that was hidden has a size only after it is drawn.
-    requestAnimationFrame(() => {
-      const select = (handle: EditorHandle) => handle.select(start ?? 0, end ?? 0);
-      if (editor) select(editor);
-      else whenAttached = select;
+    const select = (handle: EditorHandle) => handle.select(start ?? 0, end ?? 0);
+    void showCaseText().then(() => {
+      // A column that was hidden has a size only after it is drawn.
+      requestAnimationFrame(() => {
+        if (editor) select(editor);
+        else whenAttached = select;
+      });
     });
   }
 
