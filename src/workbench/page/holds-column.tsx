@@ -20,7 +20,7 @@ export function HoldsColumn({
       name="What holds"
       document={answer?.holds}
       changes={changes}
-      sheetHead={answer?.handling}
+      sheetHead={isWhole ? answer?.handling : undefined}
     >
       {!hasPicture ? null : isWhole ? (
         <HoldsExplorer graph={answer.graph} />
