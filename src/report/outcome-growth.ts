@@ -79,6 +79,7 @@ function sharedArcs(
   }
   return [...byTarget].map(([to, own]) => {
     const parties = own.map(({ party }) => party);
+    const makers = sentenceCase(words.parties(parties, 'or'));
     const sentences = own.map(({ party, exit }) => {
       const reason = report.reasons.find((one) => one.party === party);
       return reason ? plainText(capitalised(exitSentence(words, reason, exit))) : '';
@@ -88,7 +89,8 @@ function sharedArcs(
       to,
       kind,
       parties,
-      label: `${sentenceCase(words.parties(parties, 'or'))}: ${words.acts(from, to)}`,
+      makers,
+      label: `${makers}: ${words.acts(from, to)}`,
       sentence: sentences.join(' '),
     };
   });
@@ -97,13 +99,14 @@ function sharedArcs(
 function replyArcs(words: Words, exit: Exit): readonly GraphArc[] {
   let from = exit.to;
   return exit.reply.map(({ party, to }) => {
-    const maker = sentenceCase(words.party(party));
+    const makers = sentenceCase(words.party(party));
     const arc: GraphArc = {
       from,
       to,
       kind: 'reply',
       parties: [party],
-      label: `${maker}: ${words.acts(from, to)}`,
+      makers,
+      label: `${makers}: ${words.acts(from, to)}`,
       sentence: `In reply, ${words.party(party)} could ${words.acts(from, to)}.`,
     };
     from = to;

@@ -34,6 +34,8 @@ export type GraphArc = {
   readonly kind: 'step' | 'signed' | 'answered' | 'reply';
   /** Party ids in case order: any of them for a step, all of them where it is signed. */
   readonly parties: readonly string[];
+  /** The parties in words. */
+  readonly makers: string;
   /** Who and what, for the line itself: `Russia: resume the fighting`. */
   readonly label: string;
   readonly sentence: string;
@@ -167,14 +169,15 @@ export function stepArc(
   to: number,
   parties: readonly string[],
 ): GraphArc {
-  const makers = words.parties(parties, 'or');
+  const makers = sentenceCase(words.parties(parties, 'or'));
   return {
     from,
     to,
     kind: 'step',
     parties,
-    label: `${sentenceCase(makers)}: ${words.acts(from, to)}`,
-    sentence: `${sentenceCase(makers)} could ${words.acts(from, to)} and would gain by it; ${words.unanswered}.`,
+    makers,
+    label: `${makers}: ${words.acts(from, to)}`,
+    sentence: `${makers} could ${words.acts(from, to)} and would gain by it; ${words.unanswered}.`,
   };
 }
 
@@ -190,14 +193,15 @@ function signedArcs(
       const isDetour =
         sign !== state && offers.some((one) => one.from === from && one.sign === state);
       if (isDetour || !shown.has(from) || !shown.has(sign)) continue;
-      const makers = sentenceCase(words.parties(group));
+      const makers = `${sentenceCase(words.parties(group))} together`;
       arcs.set(`${from} ${sign} ${group.join(' ')}`, {
         from,
         to: sign,
         kind: 'signed',
         parties: group,
-        label: `${makers} together: ${words.acts(from, sign)}`,
-        sentence: `${makers} together could ${words.acts(from, sign)}; each of them would be better off than where it signs.`,
+        makers,
+        label: `${makers}: ${words.acts(from, sign)}`,
+        sentence: `${makers} could ${words.acts(from, sign)}; each of them would be better off than where it signs.`,
       });
     }
   }

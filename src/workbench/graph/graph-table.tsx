@@ -79,7 +79,7 @@ function ArcRow({
     <tr>
       <th scope="row">{from}</th>
       <td>{to}</td>
-      <td>{arc.label}</td>
+      <td>{arc.makers}</td>
       <td>
         {arcWords[arc.kind]}. {arc.sentence}
       </td>

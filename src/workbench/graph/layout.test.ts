@@ -21,6 +21,7 @@ const arc = (from: number, to: number, kind: GraphArc['kind'] = 'step'): GraphAr
   to,
   kind,
   parties: ['P'],
+  makers: 'Party',
   label: `Party: go from ${from} to ${to}`,
   sentence: '',
 });
