@@ -110,6 +110,13 @@ outcomes: {half: {label: half way, when: a = two}}
     expect(arcsOf(graph)).toEqual(['0→1 step P', '1→2 step P']);
   });
 
+  it('draws the steps that reasons and paths name where the tables were left out', () => {
+    const theCase = climb();
+    const report = holds.run(theCase, holds.defaults, uncontrolled);
+    const untabled = { ...report, steps: {}, stability: {}, payoffs: {} };
+    expect(arcsOf(stateGraph(theCase, untabled))).toEqual(arcsOf(stateGraph(theCase, report)));
+  });
+
   it('has at most its number of outcomes, and none of an arc is missing', () => {
     fc.assert(
       fc.property(arbitraryCase, (theCase) => {

@@ -111,7 +111,7 @@ export function GraphView({
           {layout.circles.map(({ x, y, width, height, label }) => (
             <g className="circle" key={`${x} ${y}`}>
               <rect x={x - width / 2} y={y - height / 2} width={width} height={height} rx="18" />
-              <text x={x - width / 2 + 14} y={y - height / 2 + 14}>
+              <text x={x - width / 2 + 14} y={y - height / 2 + 18}>
                 {label}
               </text>
             </g>

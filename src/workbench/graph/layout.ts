@@ -72,6 +72,7 @@ export const SIZES = {
   margin: 12,
   gap: 22,
   rule: 34,
+  circleLabel: 20,
 } as const;
 
 const MOST_LINES = { name: 5, nameAlone: 8, description: 4, label: 4, sign: 3 } as const;
@@ -208,7 +209,7 @@ function rankedPart(
     edgesep: 14,
     ranksep: 26,
     marginx: SIZES.margin,
-    marginy: SIZES.margin,
+    marginy: SIZES.margin + (graph.circles.length > 0 ? SIZES.circleLabel : 0),
   });
   drawing.setDefaultEdgeLabel(() => ({}));
   for (const { node, width, height } of boxes) {
@@ -255,7 +256,11 @@ function rankedPart(
       };
     }),
     circles: graph.circles.map(({ states, size }, at) => {
-      const { x = 0, y = 0, width, height } = drawing.node(`circle ${at}`);
+      const frame = drawing.node(`circle ${at}`);
+      // Its label stands above its outcomes.
+      const { x = 0, width } = frame;
+      const y = (frame.y ?? 0) - SIZES.circleLabel / 2;
+      const height = frame.height + SIZES.circleLabel;
       const left = size - states.length;
       const label = `a circle of ${size} outcomes${left > 0 ? `, ${left} not drawn` : ''}`;
       return { x, y, width, height, label };

@@ -85,7 +85,9 @@ export function NodeView({
           rx={round - 3}
         />
       ) : null}
-      {isToday ? <rect className="node-today" x={left} y={top} width="6" height={height} /> : null}
+      {isToday ? (
+        <rect className="node-today" x={left - 2} y={top} width="6" height={height} />
+      ) : null}
       {textOf(placed.tag, SIZES.tagLine, 'node-tag')}
       {textOf(placed.name, SIZES.nameLine, isNamed(node) ? 'node-name' : 'node-plain')}
       {textOf(placed.description, SIZES.descriptionLine, 'node-description')}

@@ -108,11 +108,12 @@ function captionOf({ nodes, arcs }: StateGraph): string {
     ...(nodes.some(({ roles }) => roles.includes('today'))
       ? [`today, where things go if left alone${signed ? ', what is on offer' : ''}`]
       : []),
-    'what would hold once in place',
+    ...(holding > 0 ? ['what would hold once in place'] : []),
     ...(nodes.some(({ roles }) => roles.includes('named'))
       ? ['named outcomes that would not, with where their steps lead']
       : []),
   ];
-  const text = `${parts.slice(0, -1).join('; ')}${parts.length > 1 ? '; and ' : ''}${parts.at(-1)}`;
-  return `What holds, as a picture of ${nodes.length} outcomes, ${holding} of which would hold: ${text}.`;
+  const text = `${parts.slice(0, -1).join('; ')}${parts.length > 1 ? '; and ' : ''}${parts.at(-1) ?? ''}`;
+  const outcomes = `${nodes.length} outcome${nodes.length === 1 ? '' : 's'}`;
+  return `What holds, as a picture of ${outcomes}, ${holding === 0 ? 'none' : holding} of which would hold: ${text}.`;
 }
