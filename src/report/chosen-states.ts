@@ -1,5 +1,6 @@
 import type { Case } from '../core/case.js';
-import type { HoldsReport } from './holds-words.js';
+import { heldOutcomes } from './held-outcomes.js';
+import { type HoldsReport, levelsAt } from './holds-words.js';
 import { chainOfSteps, knownSteps } from './known-steps.js';
 import { offeredFirst } from './offer-words.js';
 import { smallestOffers } from './smallest-offers.js';
@@ -72,33 +73,32 @@ export function chosenStates(
   for (const { nearestHolding } of report.named) {
     if (nearestHolding !== null) take([nearestHolding, 'would hold']);
   }
-  const far = distanceFromToday(report);
+  const far = distanceFromToday(theCase, report);
   const holding = report.verdicts
     .map(({ state }) => ({ state, distance: far(state) }))
     .sort((a, b) => a.distance - b.distance || a.state - b.state);
   for (const { state } of holding) take([state, 'would hold']);
   // Before these the picture has what holds; it now gains what a reader has a name for.
   const isTold = (state: number) => chosen.has(state);
-  const doesHold = new Set(report.verdicts.map(({ state }) => state));
+  const heldOf = heldOutcomes(report);
   for (const { nearest } of report.named) {
     if (!nearest || nearest.holds) continue;
     const { state } = nearest;
-    const led = chain(state, (one) => one !== state && (isTold(one) || doesHold.has(one)));
+    const led = chain(state, (one) => one !== state && (isTold(one) || heldOf(one).holds));
     const last = led.at(-1)?.to;
     const way = led.length <= mostOfWay ? onTheWay(led) : [];
     const end =
-      led.length <= mostOfWay && last !== undefined && doesHold.has(last) ? last : undefined;
+      led.length <= mostOfWay && last !== undefined && heldOf(last).holds ? last : undefined;
     take([state, 'named'], ...way, ...(end === undefined ? [] : [[end, 'would hold'] as const]));
   }
   return [...chosen].map(([state, roles]) => ({ state, roles: [...roles] }));
 }
 
 /** How many issues an outcome has at another level than today; 0 without a today. */
-function distanceFromToday(report: HoldsReport): (state: number) => number {
-  const start = report.today === null ? undefined : report.states[report.today]?.levels;
-  return (state) => {
-    const levels = report.states[state]?.levels;
-    if (!start || !levels) return 0;
-    return Object.keys(start).filter((issue) => start[issue] !== levels[issue]).length;
-  };
+function distanceFromToday(theCase: Case, report: HoldsReport): (state: number) => number {
+  const { today } = report;
+  if (today === null) return () => 0;
+  const start = levelsAt(theCase, report, today);
+  return (state) =>
+    levelsAt(theCase, report, state).filter((level, issue) => level !== start[issue]).length;
 }

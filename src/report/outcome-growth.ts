@@ -2,6 +2,7 @@ import type { Case } from '../core/case.js';
 import type { Exit } from '../questions/holds-findings.js';
 import { plainText } from './document.js';
 import { type ExplainReport, wordsForExplain } from './explain-words.js';
+import { heldOutcomes } from './held-outcomes.js';
 import type { HoldsReport } from './holds-words.js';
 import { sentenceCase } from './phrases.js';
 import { type GraphArc, type GraphNode, nodeOf } from './state-graph.js';
@@ -45,9 +46,9 @@ export function outcomeGrowth(
   ];
   const { state } = explained.options;
   const states = [...new Set([state, ...arcs.map(({ to }) => to)])];
-  const verdicts = new Map(report.verdicts.map((verdict) => [verdict.state, verdict]));
+  const heldOf = heldOutcomes(report);
   return {
-    nodes: states.map((one) => nodeOf(words, report, one, ['asked for'], verdicts.get(one))),
+    nodes: states.map((one) => nodeOf(words, report, one, ['asked for'], heldOf(one))),
     arcs: [
       ...new Map(arcs.map((arc) => [JSON.stringify([arc.from, arc.to, arc.kind]), arc])).values(),
     ],

@@ -2,6 +2,7 @@ import type { ConceptId } from '../analysis/stability/concept.js';
 import type { Case } from '../core/case.js';
 import type { Inline } from './document.js';
 import { type ExplainReport, wordsForExplain } from './explain-words.js';
+import { heldOutcomes } from './held-outcomes.js';
 import type { HoldsReport } from './holds-words.js';
 import { type OutcomeGrowth, outcomeGrowth } from './outcome-growth.js';
 import { type OutcomePath, outcomePath } from './outcome-path.js';
@@ -45,8 +46,7 @@ export function outcomeLook(
 ): OutcomeLook {
   const words = wordsForExplain(theCase, explained);
   const { state } = explained.options;
-  const verdict = report.verdicts.find((one) => one.state === state);
-  const node = nodeOf(words, report, state, ['asked for'], verdict);
+  const node = nodeOf(words, report, state, ['asked for'], heldOutcomes(report)(state));
   const leavers = explained.reasons.filter(({ verdict }) => verdict === 'leaves');
   return {
     node,

@@ -124,6 +124,7 @@ outcomes: {half: {label: half way, when: a = two}}
         expect(nodes.length).toBeLessThanOrEqual(mostNodes);
         const states = nodes.map(({ state }) => state);
         expect(new Set(states).size).toBe(states.length);
+        expect(new Set(nodes.map(({ key }) => key)).size).toBe(states.length);
         for (const { from, to } of arcs) {
           expect(states).toContain(from);
           expect(states).toContain(to);

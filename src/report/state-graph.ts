@@ -1,9 +1,8 @@
 import type { Case } from '../core/case.js';
-import type { OutcomeVerdict } from '../questions/holds-findings.js';
 import { chosenStates, type NodeRole } from './chosen-states.js';
-import { type HoldsReport, wordsForHolds } from './holds-words.js';
+import { type Held, heldOutcomes } from './held-outcomes.js';
+import { type HoldsReport, holdingCount, wordsForHolds } from './holds-words.js';
 import { knownSteps } from './known-steps.js';
-import { markWords } from './mark-words.js';
 import { sentenceCase } from './phrases.js';
 import { smallestOffers } from './smallest-offers.js';
 import type { Words } from './words.js';
@@ -85,24 +84,24 @@ export function stateGraph(theCase: Case, report: HoldsReport): StateGraph {
     const states = end.filter((state) => shown.has(state));
     return end.length > 1 && states.length > 0 ? [{ states, size: end.length }] : [];
   });
-  const verdicts = new Map(report.verdicts.map((verdict) => [verdict.state, verdict]));
+  const heldOf = heldOutcomes(report);
   const others = [
     ...new Set([
       ...report.named.flatMap(({ nearest }) => nearest?.state ?? []),
       ...report.verdicts.map(({ state }) => state),
     ]),
   ].filter((state) => !shown.has(state));
+  const listed = others.slice(0, mostOthers);
+  const holdingTold = [...shown.keys(), ...listed].filter((state) => heldOf(state).holds).length;
   return {
-    nodes: chosen.map(({ state, roles }) =>
-      nodeOf(words, report, state, roles, verdicts.get(state)),
-    ),
+    nodes: chosen.map(({ state, roles }) => nodeOf(words, report, state, roles, heldOf(state))),
     arcs: [...stepArcs(words, report, [...shown.keys()]), ...signedArcs(words, report, shown)],
     circles,
-    others: others.slice(0, mostOthers).map((state) => ({
+    others: listed.map((state) => ({
       state,
-      name: nodeOf(words, report, state, [], verdicts.get(state)).name,
+      name: nodeOf(words, report, state, [], heldOf(state)).name,
     })),
-    untold: Math.max(0, others.length - mostOthers),
+    untold: holdingCount(report) - holdingTold,
   };
 }
 
@@ -115,7 +114,7 @@ export function nodeOf(
   report: HoldsReport,
   state: number,
   roles: readonly NodeRole[],
-  verdict: OutcomeVerdict | undefined,
+  held: Held,
 ): GraphNode {
   const description = words.description(state);
   const called = words.outcome(state);
@@ -130,8 +129,7 @@ export function nodeOf(
     name: sentenceCase(name),
     description: name === description || state === report.today ? '' : description,
     roles,
-    holds: verdict?.holds === true,
-    mark: verdict?.holds && verdict.mark ? markWords[verdict.mark] : undefined,
+    ...held,
   };
 }
 
