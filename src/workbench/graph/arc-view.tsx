@@ -31,6 +31,7 @@ export function ArcLabel({
   const height = lines.length * SIZES.labelLine;
   return (
     <g className="arc-label" data-near={isNear ? '' : undefined}>
+      <title>{placed.arc.sentence}</title>
       <rect x={x - width / 2} y={y - height / 2 - 1} width={width} height={height + 2} rx="3" />
       <text textAnchor="middle">
         {lines.map((line, at) => (
