@@ -46,6 +46,16 @@ describe('the card of a party', () => {
     expect(north?.reason[1]).toMatch(/is the (first|second|last) of its 3 wants/);
   });
 
+  it('has every sentence lead on: to the wants, and from a want to the case text', () => {
+    const [north] = verdictCards(villages, reportOf(villages, 4));
+    const asks = [north?.verdict, ...(north?.reason.flat() ?? []), north?.opinion].flatMap(
+      (piece) => (typeof piece === 'object' && piece.kind === 'why' ? [piece.ask] : []),
+    );
+    const ask = { about: 'verdict', party: 'North', state: 4 };
+    const path = ['wants', 'North', 0];
+    expect(asks).toEqual([ask, ask, { about: 'element', path }, ask]);
+  });
+
   it('tells "cannot move" apart from "would not move"', () => {
     const theCase = caseOfText(`
 detente: 1

@@ -4,7 +4,7 @@ import type { Difference } from '../core/difference.js';
 import { compileExpression } from '../core/expression.js';
 import { expressionWords } from '../core/expression-words.js';
 import type { Exit, Opinion, Reason } from '../questions/holds-findings.js';
-import { emphasis, type Inline } from './document.js';
+import type { Inline } from './document.js';
 import { type ExplainReport, wordsForExplain } from './explain-words.js';
 import { counted, ordinal, sentenceCase } from './phrases.js';
 import { capitalised, exitSentence, type Words } from './words.js';
@@ -16,7 +16,10 @@ export type VerdictCard = {
   readonly stays: boolean;
   /** `Stays: held by a reply of Europe`. */
   readonly verdict: Inline;
-  /** The way out that counts most, and the place of the want it turns on. */
+  /**
+   * The way out that counts most, and the place of the want it turns on. A want in it leads to the
+   * party's reasons, and where its place is told, to the case text.
+   */
   readonly reason: readonly (readonly Inline[])[];
   /** Its view against today; undefined without a today, and at today itself. */
   readonly opinion: Inline | undefined;
@@ -52,7 +55,11 @@ export function verdictCards(theCase: Case, report: ExplainReport): readonly Ver
       name: theCase.parties[index]?.name ?? party,
       stays: reason.verdict !== 'leaves',
       verdict: why(verdictText(words, reason)),
-      reason: reasonSentences(words, reading, reason),
+      reason: reasonSentences(words, reading, reason).map((sentence) =>
+        sentence.map((piece) =>
+          typeof piece === 'object' && piece.kind === 'emphasis' ? why(piece.text) : piece,
+        ),
+      ),
       opinion: opinion && why(opinionText[opinion]),
       redLine: reading && redLineSentence(theCase, reading, report.levels[String(state)] ?? []),
     };
@@ -111,7 +118,7 @@ function placeSentence(
   if (paths.length === 0 || place === undefined) return undefined;
   const named = paths.flatMap((path, at): Inline[] => [
     ...(at === 0 ? [] : [' and ']),
-    emphasis(`“${words.want(path)}”`),
+    { kind: 'why', text: `“${words.want(path)}”`, ask: { about: 'element', path } },
   ]);
   const standing =
     of === 1

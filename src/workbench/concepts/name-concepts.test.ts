@@ -31,5 +31,6 @@ test('a name with a capital is found as a word of its own', () => {
 
 test('a name that is also an English word counts only after "under"', () => {
   expect(told('a firm stand')).toEqual(['a firm stand']);
+  expect(told('under “firm” (our own)')).toEqual(['under “', '<firm>', '” (our own)']);
   expect(told('stable under firm: each')).toEqual(['stable under ', '<firm>', ': each']);
 });

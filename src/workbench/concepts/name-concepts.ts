@@ -26,7 +26,7 @@ export function nameConcepts(
 function namesIn(text: string, concepts: readonly ConceptShown[]) {
   const found = concepts.flatMap((concept) => {
     const { name } = concept;
-    const before = /\p{Lu}/u.test(name) ? '(?<![\\p{L}\\p{N}_])' : '(?<=\\bunder )';
+    const before = /\p{Lu}/u.test(name) ? '(?<![\\p{L}\\p{N}_])' : '(?<=\\bunder “?)';
     const pattern = new RegExp(`${before}${escaped(name)}(?![\\p{L}\\p{N}_])`, 'gu');
     return [...text.matchAll(pattern)].map(({ index }) => ({ index, name, concept }));
   });
