@@ -185,8 +185,10 @@ test('a concept’s name tells its definition, wherever it stands', async () => 
   expect(await help.innerText()).toContain('Every improvement could be answered');
   await page.keyboard.press('Escape');
   await help.waitFor({ state: 'detached' });
-  const inText = page.locator('.document:not(.graph-tables) .concept-name');
-  expect(await inText.count()).toBeGreaterThan(0);
+  for (const column of ['#column-brief', '#column-holds']) {
+    const inText = page.locator(`${column} .document .concept-name`);
+    expect([column, await inText.count()]).not.toEqual([column, 0]);
+  }
 });
 
 test('an edit keeps the outcome that is looked at, by its words', async () => {
@@ -207,7 +209,7 @@ test.for(['light', 'dark'] as const)('axe finds nothing wrong, %s', async (color
   await page.getByRole('button', { name: 'Draw what it leads to' }).click();
   await page.locator('.picture .arc-answered, .picture .arc-step').first().waitFor();
   expect(await violations(page)).toEqual([]);
-  await page.locator('.concept-name').first().click();
+  await page.locator('.outcome .concept-name').first().click();
   await page.getByRole('dialog').waitFor();
   expect(await violations(page)).toEqual([]);
 });
