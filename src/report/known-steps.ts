@@ -29,12 +29,19 @@ export function knownSteps(report: HoldsReport): (state: number) => readonly Ste
     }
   }
   for (const path of report.pathsToEnds) {
-    let at = report.today;
+    let at = report.start;
     for (const step of path) {
       if (at !== null) add(at, step);
       at = step.to;
     }
   }
+  report.pathsToOffers.forEach((path, offer) => {
+    let at = report.onOffer[offer]?.sign;
+    for (const step of path) {
+      if (at !== undefined) add(at, step);
+      at = step.to;
+    }
+  });
   const order = (party: string) => parties.indexOf(party);
   return (state) =>
     [...(found.get(state)?.values() ?? [])].sort(

@@ -53,6 +53,21 @@ describe('how an outcome would come about', () => {
     expect(pathIn(villages, 1).says).toMatch(/^No steps lead to it from today/);
   });
 
+  it('is said to be missing with who would not sign it, and for which want', () => {
+    const theCase = caseOfText(`
+detente: 1
+title: small
+parties: {A: Ayland, B: Beeland}
+issues: {pact: {label: the pact, agree: [A, B], leave: none, levels: [none, signed]}}
+today: {pact: none}
+wants: {A: [pact = signed], B: [{want: pact = none, label: no pact}]}
+`);
+    const report = holds.run(theCase, holds.defaults, uncontrolled);
+    expect(plainText(outcomePath(theCase, report, 1).whyNot)).toBe(
+      'It takes Ayland and Beeland together: Beeland would not sign (losing “no pact”).',
+    );
+  });
+
   it('is said to be missing without a today', () => {
     const theCase = caseOfText(
       'detente: 1\ntitle: t\nparties: {P: P}\nissues: {a: {lever: P}}\nwants: {P: [a]}',

@@ -4,6 +4,7 @@ import { type HoldsReport, wordsForHolds } from './holds-words.js';
 import { chainOfSteps, knownSteps, type Step } from './known-steps.js';
 import { sentenceCase } from './phrases.js';
 import { type Offer, smallestOffers } from './smallest-offers.js';
+import { whyNotOnOffer } from './unsigned-words.js';
 import type { Words } from './words.js';
 
 /** One stretch of the way to an outcome. */
@@ -22,6 +23,8 @@ export type OutcomePath = {
   readonly steps: readonly PathStep[];
   /** What to say of the way as a whole. */
   readonly says: string;
+  /** Where nothing leads to it: who could sign it, and who of them would not, for which want. */
+  readonly whyNot: readonly Inline[];
 };
 
 /**
@@ -44,6 +47,7 @@ export function outcomePath(theCase: Case, report: HoldsReport, state: number): 
     return {
       steps: stretches(words, today, alone),
       says: 'Left alone, by steps that nothing deters; the shortest way:',
+      whyNot: [],
     };
   }
   const found = offersTo(report, state)
@@ -60,6 +64,7 @@ export function outcomePath(theCase: Case, report: HoldsReport, state: number): 
   if (!found) {
     return nothing(
       'No steps lead to it from today, and no group is offered it. It would have to be brought about by something else.',
+      whyNotOnOffer(words, report, state),
     );
   }
   const { offer, before, after } = found;
@@ -73,11 +78,12 @@ export function outcomePath(theCase: Case, report: HoldsReport, state: number): 
       before.length === 0
         ? 'Signed together, from today:'
         : 'Signed together, from where things go:',
+    whyNot: [],
   };
 }
 
-function nothing(says: string): OutcomePath {
-  return { steps: [], says };
+function nothing(says: string, whyNot: readonly Inline[] = []): OutcomePath {
+  return { steps: [], says, whyNot };
 }
 
 /** The offers that lead to an outcome that would hold; of any other outcome, those that sign it. */

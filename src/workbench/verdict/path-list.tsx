@@ -9,6 +9,11 @@ export function PathList({ path }: { readonly path: OutcomePath }) {
     <section className="path" aria-labelledby="path-heading">
       <h4 id="path-heading">How it would come about</h4>
       <p>{path.says}</p>
+      {path.whyNot.length === 0 ? null : (
+        <p>
+          <Sentence content={path.whyNot} />
+        </p>
+      )}
       {path.steps.length === 0 ? null : (
         <ol>
           {withKeys(path.steps, ({ content }) => textOf(content)).map(({ key, item }) => (
