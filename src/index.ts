@@ -60,11 +60,24 @@ export { renderText } from './render/text.js';
 export { bottomLineChanges, type SentenceChanges } from './report/bottom-line-changes.js';
 export { briefDocument } from './report/brief-document.js';
 export { type Changes, changesBetween, rowText, sayingKey, sectionsOf } from './report/changes.js';
+export type { NodeRole } from './report/chosen-states.js';
 export { type DiffSide, diffDocument, isNothing } from './report/diff-document.js';
 export type { Ask, Block, Document, Inline, ListItem } from './report/document.js';
-export { type ExplainReport, explainDocument } from './report/explain-document.js';
+export { explainDocument } from './report/explain-document.js';
+export type { ExplainReport } from './report/explain-words.js';
 export { type ExportTable, exportTables } from './report/export-tables.js';
 export { holdsDocument } from './report/holds-document.js';
 export type { HoldsReport } from './report/holds-words.js';
+export type { OutcomeGrowth } from './report/outcome-growth.js';
+export { type OutcomeLook, outcomeLook } from './report/outcome-look.js';
+export type { OutcomePath, PathStep } from './report/outcome-path.js';
 export { sentencesOf, sentenceText } from './report/sentences.js';
 export type { Stamp } from './report/stamp.js';
+export {
+  type GraphArc,
+  type GraphCircle,
+  type GraphNode,
+  type StateGraph,
+  stateGraph,
+} from './report/state-graph.js';
+export type { VerdictCard } from './report/verdict-cards.js';

@@ -1,29 +1,19 @@
 import type { Case } from '../core/case.js';
 import type { Path } from '../core/diagnostic.js';
-import type { Report } from '../core/report.js';
-import type { ExplainFindings, ExplainOptions } from '../questions/explain.js';
 import { basisOf, evidenceOf, sourcesNamed } from './basis.js';
 import { type Block, type Document, emphasis, type Inline, type ListItem } from './document.js';
+import { type ExplainReport, wordsForExplain } from './explain-words.js';
 import { methodList } from './method-list.js';
 import { counted, longDate, sentenceCase, series } from './phrases.js';
 import { type Stamp, stampLine } from './stamp.js';
-import { capitalised, exitSentence, type Words, wordsFor } from './words.js';
-
-export type ExplainReport = Report<ExplainOptions, ExplainFindings>;
+import { capitalised, exitSentence, type Words } from './words.js';
 
 /**
  * One outcome seen by one party or all: does it stay, which ways out it has, what answers each, and
  * which of its wants the outcome meets, with what each want rests on.
  */
 export function explainDocument(theCase: Case, report: ExplainReport, stamp: Stamp): Document {
-  const words = wordsFor(
-    theCase,
-    report.today,
-    (state) => report.levels[String(state)] ?? [],
-    report.names,
-    report.options.concept,
-    report.options.readings,
-  );
+  const words = wordsForExplain(theCase, report);
   const { state } = report.options;
   const name = words.outcome(state);
   const description = words.description(state);

@@ -5,9 +5,23 @@ import { type Words, wordsFor } from './words.js';
 
 export type HoldsReport = Report<HoldsOptions, HoldsFindings>;
 
+/**
+ * Level index of every issue at a state: of one that the answer speaks of, or of any where it lists
+ * the states; else empty.
+ */
+export function levelsAt(theCase: Case, report: HoldsReport, state: number): readonly number[] {
+  const told = report.levels[String(state)];
+  if (told) return told;
+  const listed = report.states[state]?.levels;
+  if (!listed) return [];
+  return theCase.issues.map(({ id, levels }) =>
+    levels.findIndex((level) => level.id === listed[id]),
+  );
+}
+
 /** Words for the outcomes of a `holds` answer, which are numbered where a reader can ask by number. */
 export function wordsForHolds(theCase: Case, report: HoldsReport, isNumbered = false): Words {
-  const levelsOf = (state: number) => report.levels[String(state)] ?? [];
+  const levelsOf = (state: number) => levelsAt(theCase, report, state);
   const names = report.named
     .filter(({ kind }) => kind === 'outcome')
     .map(({ id, label, states, nearest }) => ({

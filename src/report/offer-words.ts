@@ -3,6 +3,7 @@ import { mostPartiesForGroups } from '../core/model.js';
 import type { OutcomeVerdict } from '../questions/holds-findings.js';
 import type { HoldsReport } from './holds-words.js';
 import { counted, series } from './phrases.js';
+import { type Offer, smallestOffers } from './smallest-offers.js';
 import { startWords } from './start-words.js';
 import type { Words } from './words.js';
 
@@ -41,18 +42,8 @@ export function offeredFirst(theCase: Case, report: HoldsReport): readonly Outco
  * rather than one by way of another outcome.
  */
 export function offerSentence(words: Words, report: HoldsReport, verdict: OutcomeVerdict): string {
-  const offers = verdict.offers.flatMap((at) => report.onOffer[at] ?? []);
-  const isDirect = (offer: (typeof offers)[number]) => offer.sign === offer.state;
-  const smallest = offers.filter(
-    (offer) =>
-      !offers.some(
-        (other) =>
-          other !== offer &&
-          other.from === offer.from &&
-          other.group.every((party) => offer.group.includes(party)) &&
-          other.group.length < offer.group.length,
-      ),
-  );
+  const smallest = smallestOffers(report.onOffer, verdict);
+  const isDirect = (offer: Offer) => offer.sign === offer.state;
   const groups = new Map(smallest.map(({ group }) => [group.join(' '), group]));
   const parts = [...groups].map(([key, group]) => {
     const own = smallest.filter((offer) => offer.group.join(' ') === key);
@@ -67,11 +58,7 @@ export function offerSentence(words: Words, report: HoldsReport, verdict: Outcom
 }
 
 /** `; then C would pay`: the steps that lead from where an offer is signed to what is on offer. */
-function stepsAfter(
-  words: Words,
-  report: HoldsReport,
-  offer: HoldsReport['onOffer'][number],
-): string {
+function stepsAfter(words: Words, report: HoldsReport, offer: Offer): string {
   let at = offer.sign;
   return (report.pathsToOffers[report.onOffer.indexOf(offer)] ?? [])
     .map((step) => {

@@ -28,6 +28,28 @@ export function counted(count: number, singular: string, plural = `${singular}s`
   return `${smallNumbers[count] ?? count} ${count === 1 ? singular : plural}`;
 }
 
+const smallOrdinals = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
+
+/** `first`, `second`, … `tenth`, `11th`, `21st`: a place counted from 1. */
+export function ordinal(place: number): string {
+  const word = smallOrdinals[place - 1];
+  if (word !== undefined) return word;
+  const ending =
+    place % 100 > 10 && place % 100 < 14 ? undefined : ['st', 'nd', 'rd'][(place % 10) - 1];
+  return `${place}${ending ?? 'th'}`;
+}
+
 /** The text with its first letter in upper case. */
 export function sentenceCase(text: string): string {
   const [first = ''] = text;

@@ -12,7 +12,7 @@ import { sentenceCase, series } from './phrases.js';
 export type Words = {
   /** A party inside a sentence. */
   readonly party: (id: string) => string;
-  readonly parties: (ids: readonly string[]) => string;
+  readonly parties: (ids: readonly string[], word?: 'and' | 'or') => string;
   /** An issue at a level as a clause: `the pump is locked`. */
   readonly clause: (issue: number, level: number) => string;
   /** What changes from one outcome to another, after "could": `lock the pump`. */
@@ -141,7 +141,7 @@ export function wordsFor(
     },
     repliesCounted: concept === 'nash' ? '' : ' once the others have replied',
     party,
-    parties: (ids) => series(ids.map(party)),
+    parties: (ids, word) => series(ids.map(party), word),
     clause,
     acts: (from, to) => {
       const told = changes(levelsOf(from), levelsOf(to)).map(({ issue, level }) => ({

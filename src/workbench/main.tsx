@@ -5,12 +5,15 @@ import { createCaseFile } from './file/case-file.js';
 import { hideKey } from './file/hide-key.js';
 import { App } from './page/app.js';
 import { SessionContext } from './page/session-context.js';
+import { showCaseText } from './page/use-screen.js';
 import { createSession } from './session/session.js';
 import './styles/tokens.css';
 import './styles/page.css';
 import './styles/controls.css';
 import './styles/document.css';
 import './styles/editor.css';
+import './styles/graph.css';
+import './styles/outcome.css';
 import './styles/print.css';
 
 /** How often the page asks whether the file changed on disk, in milliseconds. */
@@ -21,7 +24,7 @@ const token = document.querySelector<HTMLMetaElement>('meta[name="detente-token"
 const analyst = createAnalyst(
   () => new Worker(new URL('./analysis/case.worker.ts', import.meta.url), { type: 'module' }),
 );
-const session = createSession(analyst, createCaseFile(token));
+const session = createSession(analyst, createCaseFile(token), showCaseText);
 void session.open();
 
 setInterval(() => {

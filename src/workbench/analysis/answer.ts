@@ -3,28 +3,24 @@ import {
   type Case,
   explain,
   explainDocument,
-  hasErrors,
-  holds,
   holdsDocument,
+  outcomeLook,
   type Path,
   readCase,
+  stateGraph,
   uncontrolled,
   version,
 } from '../../index.js';
 import type { Answer, Job, Outcome, PartyReadings, Readings } from './protocol.js';
 import { vocabularyOf } from './vocabulary.js';
+import { knownReadings, type Work } from './work.js';
 
-/** Reads a text and, where nothing stands in the way, makes the two documents from it. */
-export function answerCase(text: string, asked: Readings): Outcome {
-  const { case: theCase, diagnostics, hash } = readCase(text);
-  if (!theCase) return { kind: 'answer', diagnostics, answer: undefined };
-  const readings = knownReadings(theCase, asked);
-  const options = { ...holds.defaults, readings };
-  const hindrances = holds.check(theCase, options);
-  const found = [...diagnostics, ...hindrances];
-  if (hasErrors(hindrances)) return { kind: 'answer', diagnostics: found, answer: undefined };
-  const report = holds.run(theCase, options, uncontrolled);
-  const stamp = { hash, version };
+/** Reads a text and, where nothing stands in the way, makes the documents and the picture from it. */
+export function answerCase(work: Work, text: string, asked: Readings): Outcome {
+  const { reading, diagnostics, readings, found } = work(text, asked);
+  if (!found) return { kind: 'answer', diagnostics, answer: undefined };
+  const { theCase, report } = found;
+  const stamp = { hash: reading.hash, version };
   const answer: Answer = {
     title: theCase.title,
     handling: theCase.handling,
@@ -32,8 +28,25 @@ export function answerCase(text: string, asked: Readings): Outcome {
     vocabulary: vocabularyOf(theCase),
     brief: briefDocument(theCase, report, stamp),
     holds: holdsDocument(theCase, report, stamp),
+    graph: stateGraph(theCase, report),
+    concepts: report.concepts,
   };
-  return { kind: 'answer', diagnostics: found, answer };
+  return { kind: 'answer', diagnostics, answer };
+}
+
+/** One outcome seen closely: its way, each party's verdict, who leaves it and what grows from it. */
+export function lookAtOutcome(work: Work, job: Extract<Job, { kind: 'look' }>): Outcome {
+  const { readings, found } = work(job.text, job.readings);
+  if (!found) return { kind: 'look', look: undefined };
+  const { theCase, report } = found;
+  const options = {
+    ...explain.defaults,
+    readings,
+    concept: report.options.concepts[0] ?? explain.defaults.concept,
+    state: job.state,
+  };
+  const explained = explain.run(theCase, options, uncontrolled);
+  return { kind: 'look', look: outcomeLook(theCase, report, explained) };
 }
 
 /** Why one party, or each, stays at an outcome or leaves it. */
@@ -53,16 +66,6 @@ export function explainOutcome(job: Extract<Job, { kind: 'explain' }>): Outcome 
 /** Where an element of the case stands in its text. */
 export function locateElement(text: string, path: Path): Outcome {
   return { kind: 'locate', span: readCase(text).locate(path) };
-}
-
-/** The readings asked for that the case has: editing the text may have renamed one. */
-function knownReadings(theCase: Case, asked: Readings): Readings {
-  return Object.fromEntries(
-    theCase.parties.flatMap(({ id }, party) => {
-      const reading = theCase.preferences[party]?.find((one) => one.id === asked[id]);
-      return reading ? [[id, reading.id]] : [];
-    }),
-  );
 }
 
 function partyReadings(theCase: Case, readings: Readings): readonly PartyReadings[] {

@@ -1,5 +1,8 @@
-import { answerCase, explainOutcome, locateElement } from './answer.js';
+import { answerCase, explainOutcome, locateElement, lookAtOutcome } from './answer.js';
 import type { Job, Outcome } from './protocol.js';
+import { createWork } from './work.js';
+
+const work = createWork();
 
 /** One job after another; whoever loses patience ends the worker. */
 self.onmessage = ({ data }: MessageEvent<Job>) => {
@@ -10,9 +13,11 @@ function outcomeOf(job: Job): Outcome {
   try {
     switch (job.kind) {
       case 'answer':
-        return answerCase(job.text, job.readings);
+        return answerCase(work, job.text, job.readings);
       case 'explain':
         return explainOutcome(job);
+      case 'look':
+        return lookAtOutcome(work, job);
       case 'locate':
         return locateElement(job.text, job.path);
     }

@@ -1,9 +1,20 @@
-import type { Diagnostic, Document, Path, Span } from '../../index.js';
+import type {
+  Diagnostic,
+  Document,
+  HoldsFindings,
+  OutcomeLook,
+  Path,
+  Span,
+  StateGraph,
+} from '../../index.js';
 
 /** The reading in force per party id; a party left out is read by its first. */
 export type Readings = Readonly<Record<string, string>>;
 
-/** One thing asked of the worker. Every job carries the text it is about: the worker keeps no case. */
+/**
+ * One thing asked of the worker. Every job carries the text it is about: what the worker remembers of
+ * the last one only saves it from working that out again.
+ */
 export type Job =
   | { readonly kind: 'answer'; readonly text: string; readonly readings: Readings }
   | {
@@ -12,6 +23,12 @@ export type Job =
       readonly readings: Readings;
       /** One party, or all of them. */
       readonly party: string | undefined;
+      readonly state: number;
+    }
+  | {
+      readonly kind: 'look';
+      readonly text: string;
+      readonly readings: Readings;
       readonly state: number;
     }
   | { readonly kind: 'locate'; readonly text: string; readonly path: Path };
@@ -37,7 +54,7 @@ export type Vocabulary = {
 
 export type Name = { readonly id: string; readonly says: string };
 
-/** The two documents of a case and what the page needs around them. */
+/** The documents of a case, its picture, and what the page needs around them. */
 export type Answer = {
   readonly title: string;
   readonly handling: string | undefined;
@@ -45,6 +62,9 @@ export type Answer = {
   readonly vocabulary: Vocabulary;
   readonly brief: Document;
   readonly holds: Document;
+  readonly graph: StateGraph;
+  /** The concepts computed, the one that decides first. */
+  readonly concepts: HoldsFindings['concepts'];
 };
 
 /** What came of a job. `answer` is undefined when errors in the text stand in its way. */
@@ -55,5 +75,6 @@ export type Outcome =
       readonly answer: Answer | undefined;
     }
   | { readonly kind: 'explain'; readonly document: Document | undefined }
+  | { readonly kind: 'look'; readonly look: OutcomeLook | undefined }
   | { readonly kind: 'locate'; readonly span: Span | undefined }
   | { readonly kind: 'failed'; readonly message: string };

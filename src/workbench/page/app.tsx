@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
+import { type ConceptShown, ConceptsContext } from '../concepts/concepts-context.js';
 import { BriefColumn } from './brief-column.js';
 import { CaseColumn } from './case-column.js';
 import { ChangesBar } from './changes-bar.js';
 import { ColumnTabs } from './column-tabs.js';
 import { DiskNotice } from './disk-notice.js';
-import { DocumentColumn } from './document-column.js';
+import { HoldsColumn } from './holds-column.js';
 import { Rail } from './rail.js';
 import { ReadingsBar } from './readings-bar.js';
 import { useSessionState } from './session-context.js';
@@ -13,6 +14,8 @@ import { useChanges } from './use-changes.js';
 import { useMedia, WIDE } from './use-media.js';
 import { useScreen } from './use-screen.js';
 import { WhyDrawer } from './why-drawer.js';
+
+const NO_CONCEPTS: readonly ConceptShown[] = [];
 
 /** The whole page. */
 export function App() {
@@ -36,26 +39,27 @@ export function App() {
     );
   }
   return (
-    <div className="app" data-screen={isWide ? screen : 'brief'}>
-      <TopBar />
-      <div className="strip">
-        <ReadingsBar />
-        <ChangesBar changes={changes} />
-        <DiskNotice />
+    <ConceptsContext value={answer?.concepts ?? NO_CONCEPTS}>
+      <div className="app" data-screen={isWide ? screen : 'brief'}>
+        <TopBar />
+        <div className="strip">
+          <ReadingsBar />
+          <ChangesBar changes={changes} />
+          <DiskNotice />
+        </div>
+        {isWide ? <Rail current={screen} /> : null}
+        <main className="columns">
+          {isWide ? null : <ColumnTabs />}
+          <BriefColumn document={answer?.brief} changes={changes.brief} />
+          <HoldsColumn
+            answer={answer}
+            changes={changes.holds}
+            isWhole={!isWide || screen === 'holds'}
+          />
+          {opening.kind === 'open' ? <CaseColumn isWhole={isWide && screen === 'case'} /> : null}
+        </main>
+        <WhyDrawer />
       </div>
-      {isWide ? <Rail current={screen} /> : null}
-      <main className="columns">
-        {isWide ? null : <ColumnTabs />}
-        <BriefColumn document={answer?.brief} changes={changes.brief} />
-        <DocumentColumn
-          id="holds"
-          name="What holds"
-          document={answer?.holds}
-          changes={changes.holds}
-        />
-        {opening.kind === 'open' ? <CaseColumn isWhole={isWide && screen === 'case'} /> : null}
-      </main>
-      <WhyDrawer />
-    </div>
+    </ConceptsContext>
   );
 }

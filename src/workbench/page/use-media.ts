@@ -12,5 +12,8 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** Room for three columns side by side; the same width stands in `page.css`. */
-export const WIDE = '(min-width: 75rem)';
+/**
+ * Room for three columns side by side; the same width stands in `page.css`. Paper is narrower, but
+ * prints the screen that was in view.
+ */
+export const WIDE = '(min-width: 75rem), print';

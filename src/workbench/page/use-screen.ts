@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 /** The screens of the rail, by the address's fragment. */
 export const SCREENS = [
   { id: 'brief', name: 'Brief' },
+  { id: 'holds', name: 'What holds' },
   { id: 'case', name: 'Case' },
 ] as const;
 
@@ -17,4 +18,18 @@ export function useScreen(): ScreenId {
     },
     () => SCREENS.find(({ id }) => `#${id}` === location.hash)?.id ?? 'brief',
   );
+}
+
+/**
+ * Leaves a screen without the case text for the one that has it; the browser's Back returns.
+ *
+ * @returns when that screen is drawn.
+ */
+export function showCaseText(): Promise<void> {
+  if (location.hash !== '#holds') return Promise.resolve();
+  return new Promise((resolve) => {
+    const drawn = () => requestAnimationFrame(() => resolve());
+    window.addEventListener('hashchange', drawn, { once: true });
+    location.hash = '#case';
+  });
 }

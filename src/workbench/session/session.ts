@@ -4,7 +4,7 @@ import type { Analyst } from '../analysis/analyst.js';
 import type { CaseFile } from '../file/case-file.js';
 import { bodyOf, editorOffset, shapeOf } from '../file/file-shape.js';
 import type { EditorHandle } from './editor-handle.js';
-import { type Baseline, type Column, initialState, type State } from './state.js';
+import { type Baseline, type Column, initialState, type Looked, type State } from './state.js';
 
 /** Time without typing before an edited text is analysed, in milliseconds. */
 const PAUSE = 150;
@@ -18,6 +18,12 @@ export type Session = {
   readonly clearMarks: () => void;
   readonly askWhy: (ask: Ask, words: string) => void;
   readonly closeWhy: () => void;
+  /** Looks closely at an outcome of the picture. */
+  readonly lookAt: (state: number, key: string) => void;
+  /** Draws what the outcome looked at leads to, or takes that back. */
+  readonly grow: (isGrown: boolean) => void;
+  /** Takes an outcome into the picture, with what it leads to, and looks at it. */
+  readonly add: (state: number) => void;
   readonly goTo: (span: Span) => void;
   readonly show: (column: Column) => void;
   readonly save: () => Promise<void>;
@@ -30,8 +36,16 @@ export type Session = {
   readonly attachEditor: (editor: EditorHandle | undefined) => void;
 };
 
-/** The page's state and everything that changes it, on top of the worker and the file. */
-export function createSession(analyst: Analyst, file: CaseFile): Session {
+/**
+ * The page's state and everything that changes it, on top of the worker and the file.
+ *
+ * @param showCaseText - brings a screen into view on which the case text stands.
+ */
+export function createSession(
+  analyst: Analyst,
+  file: CaseFile,
+  showCaseText: () => Promise<void>,
+): Session {
   const store = createStore<State>(() => initialState);
   const set = (change: Partial<State>) => store.setState(change);
   const get = store.getState;
@@ -59,9 +73,10 @@ export function createSession(analyst: Analyst, file: CaseFile): Session {
       diagnosed: text,
       problem: undefined,
       isStale: made === undefined,
-      ...(made ? { answered: { answer: made, text, readings } } : {}),
+      ...(made ? { answered: { answer: made, text, readings }, grown: [] } : {}),
     });
-    refreshWhy();
+    void refreshWhy();
+    if (made) refreshLook();
   }
 
   /** Keeps what is shown now to tell changes against, unless the same kind of change goes on. */
@@ -109,15 +124,54 @@ export function createSession(analyst: Analyst, file: CaseFile): Session {
     });
   }
 
+  /** Other numbers may stand for the outcomes of a new answer: the same one is found by its words. */
+  function refreshLook(): void {
+    const { looked, answered } = get();
+    if (!looked) return;
+    const node = answered?.answer.graph.nodes.find(({ key }) => key === looked.key);
+    if (node) void lookAt(node.state, node.key);
+    else set({ looked: undefined });
+  }
+
+  async function lookAt(state: number, key: string): Promise<void> {
+    const { answered, looked } = get();
+    if (!answered) return;
+    const asked: Looked = { state, key, look: looked?.look, problem: undefined };
+    set({ looked: asked });
+    const { text, readings } = answered;
+    const outcome = await analyst.ask({ kind: 'look', text, readings, state });
+    if (!outcome || get().looked !== asked) return;
+    const look = outcome.kind === 'look' ? outcome.look : undefined;
+    set({
+      looked: {
+        ...asked,
+        key: look?.node.key ?? key,
+        look,
+        problem: outcome.kind === 'failed' ? outcome.message : undefined,
+      },
+    });
+  }
+
+  function grow(isGrown: boolean): void {
+    const { looked, grown } = get();
+    const look = looked?.look;
+    if (!look || look.node.state !== looked?.state) return;
+    const { state } = looked;
+    const others = grown.filter((one) => one.state !== state);
+    set({ grown: isGrown ? [...others, { state, growth: look.growth }] : others });
+  }
+
   function goTo(span: Span): void {
     const { text, shape } = get();
     set({ column: 'case' });
     const [start, end] = [span.start, span.end].map((at) => editorOffset(text, shape, at));
-    // A column that was hidden has a size only after it is drawn.
-    requestAnimationFrame(() => {
-      const select = (handle: EditorHandle) => handle.select(start ?? 0, end ?? 0);
-      if (editor) select(editor);
-      else whenAttached = select;
+    const select = (handle: EditorHandle) => handle.select(start ?? 0, end ?? 0);
+    void showCaseText().then(() => {
+      // A column that was hidden has a size only after it is drawn.
+      requestAnimationFrame(() => {
+        if (editor) select(editor);
+        else whenAttached = select;
+      });
     });
   }
 
@@ -182,6 +236,9 @@ export function createSession(analyst: Analyst, file: CaseFile): Session {
       }
     },
     closeWhy: () => set({ why: undefined }),
+    lookAt: (state, key) => void lookAt(state, key),
+    grow,
+    add: (state) => void lookAt(state, '').then(() => grow(true)),
     goTo,
     show: (column) => set({ column }),
     save: () => write(get().saved.hash),

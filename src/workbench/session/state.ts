@@ -1,4 +1,4 @@
-import type { Ask, Diagnostic, Document } from '../../index.js';
+import type { Ask, Diagnostic, Document, OutcomeGrowth, OutcomeLook } from '../../index.js';
 import type { Answer, Readings } from '../analysis/protocol.js';
 import type { FileShape } from '../file/file-shape.js';
 
@@ -25,6 +25,16 @@ export type Why = {
   /** The text that the outcome was numbered in; the reasons are stale when the case changed since. */
   readonly text: string;
   readonly document: Document | undefined;
+  readonly problem: string | undefined;
+};
+
+/** The outcome of the picture that is looked at. */
+export type Looked = {
+  readonly state: number;
+  /** Finds the same outcome again in a later answer. */
+  readonly key: string;
+  /** What was found; the last outcome's stays until then. */
+  readonly look: OutcomeLook | undefined;
   readonly problem: string | undefined;
 };
 
@@ -61,6 +71,9 @@ export type State = {
   readonly problem: string | undefined;
   readonly baseline: Baseline | undefined;
   readonly why: Why | undefined;
+  readonly looked: Looked | undefined;
+  /** What has grown in the picture of `answered`, by the outcome it grew from, oldest first. */
+  readonly grown: readonly { readonly state: number; readonly growth: OutcomeGrowth }[];
   /** Column in view where only one has room. */
   readonly column: Column;
 };
@@ -85,6 +98,8 @@ export const initialState: State = {
   problem: undefined,
   baseline: undefined,
   why: undefined,
+  looked: undefined,
+  grown: [],
   column: 'brief',
 };
 
