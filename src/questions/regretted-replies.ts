@@ -34,18 +34,21 @@ export function regrettedReplies(
     else found.set(key, { first: regretted, states: [state] });
   }
   const isFirm = (forms: readonly number[]) => forms.some((state) => firm.wouldHold(state));
-  return [...found.values()].map(({ first, states: concerned }) => ({
-    kind: 'regretted reply' as const,
-    path: first.path,
-    party: first.regret.party,
-    effect: null,
-    named: sets
-      .filter(({ states: forms }) => forms.some((one) => concerned.includes(one)) && !isFirm(forms))
-      .map(({ id }) => id),
-    states: concerned,
-    move: first.move,
-    regret: first.regret,
-  }));
+  return [...found.values()].map(({ first, states: concerned }) => {
+    const among = new Set(concerned);
+    return {
+      kind: 'regretted reply' as const,
+      path: first.path,
+      party: first.regret.party,
+      effect: null,
+      named: sets
+        .filter(({ states: forms }) => forms.some((one) => among.has(one)) && !isFirm(forms))
+        .map(({ id }) => id),
+      states: concerned,
+      move: first.move,
+      regret: first.regret,
+    };
+  });
 }
 
 function regrettedAt(seq: Judge, firm: Judge, state: number): Regretted | undefined {
