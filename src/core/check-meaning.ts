@@ -1,5 +1,6 @@
 import type { Case, Reading } from './case.js';
 import { checkPreferences } from './check-preferences.js';
+import { checkThreats } from './check-threats.js';
 import { isTrueAt } from './columns.js';
 import type { Diagnostic } from './diagnostic.js';
 import { compileExpression } from './expression.js';
@@ -44,6 +45,7 @@ export function checkMeaning(theCase: Case): readonly Diagnostic[] {
     ...checkRules(theCase, whole),
     ...checkNames(theCase, space),
     ...checkParties(theCase),
+    ...checkThreats(theCase, space),
     ...theCase.preferences.flatMap((readings: readonly Reading[], party) =>
       readings.flatMap((reading) => checkPreferences(space, party, reading)),
     ),

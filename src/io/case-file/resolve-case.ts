@@ -10,6 +10,7 @@ import { nameIssues, resolveIssue, resolveToday } from './resolve-issues.js';
 import { resolveParties } from './resolve-parties.js';
 import { resolvePreferences } from './resolve-preferences.js';
 import { resolveProposals, resolveTracks } from './resolve-proposals.js';
+import { resolveThreats } from './resolve-threats.js';
 import type { Scope } from './scope.js';
 import { childOf, type Entry, entriesOf, entryOf, type MapNode, textOf } from './yaml-tree.js';
 
@@ -96,6 +97,7 @@ export function resolveCase(
     preferences: resolvePreferences(root, scope),
     proposals: resolveProposals(childOf(root, 'proposals'), scope),
     tracks: resolveTracks(childOf(root, 'tracks'), scope),
+    threats: resolveThreats(childOf(root, 'threats'), scope),
     evidence: resolveEvidence(root, scope),
     later,
   };
