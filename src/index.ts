@@ -28,7 +28,7 @@ export {
   type Space,
 } from './core/space.js';
 export { version } from './core/version.js';
-export { formatDiagnostic } from './io/case-file/format-diagnostic.js';
+export { formatDiagnostic, formatRemark } from './io/case-file/format-diagnostic.js';
 export { applyPatches, lineEndingOf, scalarText } from './io/case-file/patch.js';
 export { positionAt } from './io/case-file/position.js';
 export { type CaseReading, readCase } from './io/case-file/read-case.js';
@@ -47,6 +47,9 @@ export {
 } from './questions/explain.js';
 export { holds } from './questions/holds.js';
 export type * from './questions/holds-findings.js';
+export type * from './questions/threat-findings.js';
+export type * from './questions/trap-findings.js';
+export { type TrapOptions, traps } from './questions/traps.js';
 export type * from './questions/ways-findings.js';
 export { renderHtml } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';
@@ -57,3 +60,4 @@ export { type ExplainReport, explainDocument } from './report/explain-document.j
 export { holdsDocument } from './report/holds-document.js';
 export type { HoldsReport } from './report/holds-words.js';
 export type { Stamp } from './report/stamp.js';
+export { trapRemarks } from './report/trap-remarks.js';

@@ -39,7 +39,7 @@ export function checkThreats(theCase: Case, space: Space): readonly Diagnostic[]
               help: `name levels that "${maker}" can bring about by itself, or check the condition`,
             },
           ]),
-      ...(canBringAbout(space, moves, threat, isMet)
+      ...(canBringAbout(moves, threat, isMet)
         ? []
         : [
             {
@@ -66,7 +66,7 @@ function canCarryOut(space: Space, moves: Moves, threat: Threat, isMet: Uint8Arr
   });
 }
 
-function canBringAbout(space: Space, moves: Moves, threat: Threat, isMet: Uint8Array): boolean {
+function canBringAbout(moves: Moves, threat: Threat, isMet: Uint8Array): boolean {
   return isMet.some(
     (met, state) =>
       !met && threat.to.some((target) => moves.from(target, state).some((to) => isMet[to] === 1)),

@@ -12,6 +12,7 @@ import type { Control, Report } from '../core/report.js';
 import { levelsOf } from '../core/space.js';
 import { assumptionsOf, readingsInForce } from './assumptions.js';
 import { checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
+import { checksOf, type HoldsChecks } from './holds-checks.js';
 import type {
   HoldsFindings,
   HoldsOptions,
@@ -120,6 +121,9 @@ function answer(
     control,
     limits,
   );
+  const checks: HoldsChecks = found
+    ? checksOf(model, options, verdicts, start, ends, control, limits)
+    : { traps: [], threats: [] };
   const findings = {
     concepts: options.concepts.map((id) => {
       const { name, definition, source } = conceptOf(id);
@@ -158,6 +162,7 @@ function answer(
         }))
       : [],
     ...holdsTables(model, verdicts, found?.steps),
+    ...checks,
   };
   return {
     analysis: 'holds',

@@ -16,7 +16,8 @@ type Regretted = { readonly path: Path; readonly move: TrapMove; readonly regret
  * one trap; the move told is that of the first state. A named outcome is concerned as a whole iff
  * some of its states are such equilibria and none is one of firm.
  *
- * In the order in which the states are given.
+ * @param states - such equilibria, ascending (`regrettedStates`).
+ * @returns in the order in which the states are given. Time O(states × reply search).
  */
 export function regrettedReplies(
   seq: Judge,
@@ -51,8 +52,16 @@ export function regrettedReplies(
   });
 }
 
+/** The equilibria of SEQ that are none of firm, ascending, among the states given. */
+export function regrettedStates(
+  seq: Judge,
+  firm: Judge,
+  states: readonly number[],
+): readonly number[] {
+  return states.filter((state) => seq.wouldHold(state) && !firm.wouldHold(state));
+}
+
 function regrettedAt(seq: Judge, firm: Judge, state: number): Regretted | undefined {
-  if (!seq.wouldHold(state)) return undefined;
   const out = firm.wayOut(state);
   if (!out) return undefined;
   const { model } = seq;

@@ -1,6 +1,5 @@
 import type { Credibility } from '../analysis/stability/threats.js';
 import type { Difference } from '../core/difference.js';
-import type { Reply } from './holds-findings.js';
 
 /** Carrying a threat out at one outcome, as a choice of its maker. */
 export type CarriedOut = {
@@ -11,7 +10,7 @@ export type CarriedOut = {
   /** What the maker gains at once; null where it gains nothing. */
   readonly gained: Difference | null;
   /** The reply that deters it; empty where none does, or replies are no sequences. */
-  readonly reply: Reply;
+  readonly reply: readonly { readonly party: string; readonly to: number }[];
   /** What the maker loses: by the move where it is no better, else after the reply; null when equal. */
   readonly lost: Difference | null;
 };
@@ -52,6 +51,6 @@ export type ThreatVerdict = {
   readonly credible: number;
   /** Of the states where it would fall due the one nearest to today; null when there are none. */
   readonly nearest: CarriedOut | null;
-  /** From today, then from where things go if left alone; empty without a today. */
+  /** From where the answer starts, then from where things go; empty where it starts nowhere. */
   readonly believed: readonly Belief[];
 };

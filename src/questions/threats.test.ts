@@ -172,7 +172,7 @@ threats: {strike: {by: M, to: T, if: arm, then: {fight: yes}}}
 `);
     const model = buildModel(large);
     const common = { readings: [0, 0], settings: [], concept: 'firm' as const, starts: [] };
-    const deterrence = () => ({ isDeterred: () => false, reply: () => undefined });
+    const deterrence = conceptOf('nash').deterrence(model);
     expect(judgeThreats({ ...common, model, deterrence })).toEqual({
       threats: [],
       limits: [

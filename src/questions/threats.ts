@@ -12,6 +12,7 @@ import { compileExpression } from '../core/expression.js';
 import { groupedDigits } from '../core/grouped-digits.js';
 import { buildModel, type Model, type ReadingSet } from '../core/model.js';
 import { levelsOf } from '../core/space.js';
+import { deterrenceOnce } from './judge.js';
 import { nearestState } from './named-sets.js';
 import type { Belief, CarriedOut, TemptedStep, ThreatVerdict } from './threat-findings.js';
 
@@ -26,7 +27,7 @@ export type ThreatInput = {
   readonly concept: ConceptId;
   /** What deters each party under the concept. */
   readonly deterrence: (party: number) => Deterrence;
-  /** Where belief is looked at: today, then where things go if left alone. */
+  /** Where belief is looked at: where the answer starts, then where things go from there. */
   readonly starts: readonly number[];
 };
 
@@ -108,13 +109,7 @@ function beliefs(input: ThreatInput, threat: Threat): readonly Belief[] {
     input.readings,
     input.settings,
   );
-  const deterrenceOf = conceptOf(input.concept).deterrence(variant);
-  const known: Deterrence[] = [];
-  const otherwise = (party: number) => {
-    const found = known[party] ?? deterrenceOf(party);
-    known[party] = found;
-    return found;
-  };
+  const otherwise = deterrenceOnce(conceptOf(input.concept).deterrence(variant));
   return starts.map((from): Belief => {
     if (isMet(levelsOf(model.space, from))) return { from, verdict: 'already so', steps: [] };
     const steps = temptationsFrom(model, threat, otherwise, from).map(

@@ -235,7 +235,7 @@ describe('a reply that its maker would regret', () => {
 
 describe('what is left out', () => {
   it('is announced where the case is too large for a solve for each clause', () => {
-    const levers = Array.from({ length: 16 }, (_, at) => `x${at}`);
+    const levers = Array.from({ length: 17 }, (_, at) => `x${at}`);
     const found = traps.run(
       small(`
 parties: {P: Pia}
@@ -249,7 +249,28 @@ wants: {P: [x0]}
     );
     expect(found.traps).toEqual([]);
     expect(found.limits).toEqual([
-      'What to check in the file was not worked out: that takes a solve for each rule and clause, and at most 131,072 outcomes in all of them together.',
+      'What to check in the file was not worked out: that takes a solve for each rule and clause, and at most 262,144 outcomes in all of them together.',
+    ]);
+  });
+
+  it('is announced where very many outcomes are held by a regretted reply', () => {
+    const levers = Array.from({ length: 7 }, (_, at) => `x${at}`);
+    // Matching pennies beside seven levers that matter to nobody: 4 × 2^7 outcomes.
+    const found = traps.run(
+      small(`
+parties: {A: Ann, B: Ben, C: Cat}
+issues: {a: {lever: A}, b: {lever: B}, ${levers.map((id) => `${id}: {lever: C}`).join(', ')}}
+today: {a: no, b: no, ${levers.map((id) => `${id}: no`).join(', ')}}
+wants: {A: [a iff b], B: [not (a iff b)]}
+`),
+      traps.defaults,
+      uncontrolled,
+    );
+    const told = ofKind(found.traps, 'regretted reply').flatMap(({ states }) => states);
+    expect(told).toHaveLength(200);
+    expect(told).toContain(0);
+    expect(found.limits).toEqual([
+      'Of the 512 outcomes held only by a reply that its maker would regret, the 200 nearest to today were looked at.',
     ]);
   });
 

@@ -6,18 +6,21 @@ import { groupedDigits } from '../core/grouped-digits.js';
 import { idleWants } from '../core/idle-wants.js';
 import { buildModel, type Model, type ReadingSet } from '../core/model.js';
 import { type Control, uncontrolled } from '../core/report.js';
-import { buildSpace, levelsOf } from '../core/space.js';
+import { buildSpace, levelsOf, outcomeCount } from '../core/space.js';
 import { assumptionsOf, readingsInForce } from './assumptions.js';
 import { type CaseOptions, checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
 import { type Judge, judgeOf } from './judge.js';
-import { namedSets, nearestState, outcomeNames } from './named-sets.js';
-import { regrettedReplies } from './regretted-replies.js';
+import { namedSets, nearestFirst, nearestState, outcomeNames } from './named-sets.js';
+import { regrettedReplies, regrettedStates } from './regretted-replies.js';
 import { relaxationsOf } from './relaxations.js';
 import type { Trap, TrapFindings, TrapKind } from './trap-findings.js';
 import { liftTraps } from './verdict-flips.js';
 
 /** Most outcomes judged to see what hangs on clauses: outcomes × solves, some seconds. */
-export const mostTrapWork = 2 ** 17;
+export const mostTrapWork = 2 ** 18;
+
+/** Most outcomes held by a regretted reply for which that reply is looked for. */
+const mostRegretted = 200;
 
 export type TrapOptions = CaseOptions & { readonly concept: ConceptId };
 
@@ -57,9 +60,10 @@ export function trapsOf(input: TrapInput): {
 } {
   const { model, concept, control = uncontrolled } = input;
   const limits: string[] = [];
+  const breadth = input.state === undefined ? 'every state' : 'a few';
   const judges = new Map<ConceptId, Judge>();
   const judgeFor = (id: ConceptId): Judge => {
-    const known = judges.get(id) ?? input.judge?.(id) ?? judgeOf(model, id);
+    const known = judges.get(id) ?? input.judge?.(id) ?? judgeOf(model, id, breadth);
     judges.set(id, known);
     return known;
   };
@@ -96,7 +100,13 @@ export function trapsOf(input: TrapInput): {
   for (const relaxation of lifted) {
     if (control.stopped()) break;
     const relaxed = buildModel(relaxation.case, input.readings, input.settings);
-    const pair = { base: judge, relaxed: judgeOf(relaxed, concept), states, holding, sets };
+    const pair = {
+      base: judge,
+      relaxed: judgeOf(relaxed, concept, breadth),
+      states,
+      holding,
+      sets,
+    };
     flips.push(...liftTraps(relaxation, pair).map(about));
     done += 1;
   }
@@ -110,7 +120,16 @@ export function trapsOf(input: TrapInput): {
     );
   }
   const stuck = stuckTraps(model, [...holding]).map(about);
-  const regretted = regrettedReplies(judgeFor('seq'), judgeFor('firm'), states, sets).map(about);
+  const [seq, firm] = [judgeFor('seq'), judgeFor('firm')];
+  const held = regrettedStates(seq, firm, states);
+  const near = nearestFirst(model.space, held).slice(0, mostRegretted);
+  if (near.length < held.length) {
+    limits.push(
+      `Of the ${groupedDigits(held.length)} outcomes held only by a reply that its maker would regret, the ${groupedDigits(near.length)} nearest to today were looked at.`,
+    );
+  }
+  const told = near.toSorted((a, b) => a - b);
+  const regretted = regrettedReplies(seq, firm, told, sets).map(about);
   return {
     traps: [...flips, ...idleWantTraps(model), ...withoutMoves(model), ...stuck, ...regretted],
     limits,
@@ -119,11 +138,15 @@ export function trapsOf(input: TrapInput): {
 
 const nowhere = { named: [], states: [], unnamed: 0, nearest: null, move: null, regret: null };
 
-/** Wants of the readings in force that never act in the case as the file gives it. */
+/**
+ * Wants of the readings in force that never act in the case as the file gives it; none where the answer
+ * fixes issues of a case too large to list.
+ */
 function idleWantTraps(model: Model): readonly Trap[] {
   const isWhole = model.space.fixed.every(
     (level, issue) => level === -1 || model.case.issues[issue]?.control.kind === 'nobody',
   );
+  if (!isWhole && outcomeCount(model.case) > BigInt(mostTrapWork)) return [];
   const space = isWhole ? model.space : buildSpace(model.case);
   return model.readings.flatMap((reading, party) =>
     reading
@@ -144,7 +167,11 @@ function placeOf(model: Model, party: number): Path {
   return ['parties', model.case.parties[party]?.id ?? ''];
 }
 
+/** Whether the party has a move of its own at some outcome. */
 function canMove(model: Model, party: number): boolean {
+  const { fixed } = model.space;
+  const { mostTargets } = model.moves.rights;
+  if (fixed.every((level, issue) => level !== -1 || mostTargets(party, issue) === 0)) return false;
   for (let state = 0; state < model.states; state += 1) {
     if (model.moves.from(party, state).length > 0) return true;
   }

@@ -1,9 +1,9 @@
 import type { Case } from '../core/case.js';
 import type { Path } from '../core/diagnostic.js';
 import { expressionWords } from '../core/expression-words.js';
-import type { Trap, TrapKind, TrapMove } from '../questions/trap-findings.js';
-import { emphasis, type Inline } from './document.js';
-import { counted, sentenceCase, series } from './phrases.js';
+import type { Trap, TrapMove } from '../questions/trap-findings.js';
+import type { Inline, ListItem } from './document.js';
+import { counted, countWord, sentenceCase, series } from './phrases.js';
 import type { Words } from './words.js';
 
 /** Outcomes named in one sentence before the rest is only counted. */
@@ -13,14 +13,14 @@ const mostNamed = 3;
  * One thing to check in the file, in the case's own words, with a full stop. The clause, want or party
  * is a "why?" that leads to its place in the file.
  *
- * @param detail - `full` tells the moves of a regretted reply too.
+ * @param detail - `full` tells the moves of a regretted reply too; `brief` leaves out every move.
  * @param subject - what to call the outcomes where the reader has one before him: `this outcome`.
  */
 export function trapSentence(
   theCase: Case,
   words: Words,
   trap: Trap,
-  detail: 'full' | 'short' = 'short',
+  detail: 'full' | 'short' | 'brief' = 'short',
   subject = outcomesOf(theCase, words, trap),
 ): readonly Inline[] {
   const place = (text: string): Inline => ({
@@ -39,8 +39,9 @@ export function trapSentence(
       return [
         `${start} ${trap.effect === 'fails' ? (isOne ? 'fails to hold only because' : 'fail to hold only because') : 'would hold only because'} `,
         ...clauseWords(theCase, words, trap, place),
-        `. ${unlessWords[trap.kind]}`,
-        ...moveWords(words, trap.move),
+        ...(detail === 'brief'
+          ? []
+          : [`. ${unlessWords[trap.kind]}`, ...moveWords(words, trap.move)]),
         '.',
       ];
     case 'idle want':
@@ -172,12 +173,12 @@ function regretWords(
   words: Words,
   regret: TrapMove | null,
   place: (text: string) => Inline,
-  detail: 'full' | 'short',
+  detail: 'full' | 'short' | 'brief',
 ): readonly Inline[] {
   if (!regret) return ['it would be answered in turn'];
   const maker = words.party(regret.party);
   const wanted = regret.lost?.by === 'wants' ? regret.lost.lost[0] : undefined;
-  if (detail === 'short') {
+  if (detail !== 'full') {
     return wanted
       ? [`answered in turn, ${maker} could lose `, place(`“${words.want(wanted)}”`)]
       : [`answered in turn, ${maker} could end `, place('no better off')];
@@ -191,24 +192,57 @@ function regretWords(
   ];
 }
 
-/** What a trap is called in one or two words, before a place in the file. */
-export const trapNames: Readonly<Record<TrapKind, string>> = {
-  rule: 'rule',
-  agreement: 'agreement',
-  'one way': 'one way',
-  block: 'block',
-  'idle want': 'idle want',
-  'no move anywhere': 'no move',
-  'no move here': 'no move',
-  'nobody can act': 'no move',
-  'regretted reply': 'regretted reply',
-};
+/**
+ * Things to check as list items, each with its place in the file. Parties that cannot move at outcomes
+ * that would hold are told together where they are several.
+ *
+ * @param subject - what to call the outcome where the answer is about one: told in full then.
+ */
+export function trapItems(
+  theCase: Case,
+  words: Words,
+  traps: readonly Trap[],
+  placeOf: PlaceOf | undefined,
+  subject?: string,
+): readonly ListItem[] {
+  const stuck = traps.filter(({ kind }) => kind === 'no move here');
+  const isTogether = subject === undefined && stuck.length > 1;
+  const told = traps.filter(({ kind }) => !isTogether || kind !== 'no move here');
+  const items = told.map(
+    (trap): ListItem => ({
+      content: [
+        ...(subject === undefined
+          ? trapSentence(theCase, words, trap)
+          : trapSentence(theCase, words, trap, 'full', subject)),
+        ...placeWords(trap.path, placeOf),
+      ],
+    }),
+  );
+  if (!isTogether) return items;
+  const parties = stuck.flatMap((trap, at): readonly Inline[] => [
+    at === 0 ? '' : at === stuck.length - 1 ? ' and ' : ', ',
+    {
+      kind: 'why',
+      text: words.party(trap.party ?? ''),
+      ask: { about: 'element', path: trap.path },
+    },
+    ` (at ${countWord(trap.states.length)})`,
+  ]);
+  const together: ListItem = {
+    content: [
+      'At outcomes that would hold some parties cannot move alone: ',
+      ...parties,
+      '. Staying there says nothing about wanting to.',
+    ],
+  };
+  return [...items, together];
+}
 
-/** Where something stands in the file, as ` (case.yaml:48)`; nothing where no place is known. */
-export function placeWords(
-  path: Path,
-  placeOf: ((path: Path) => string | undefined) | undefined,
-): readonly Inline[] {
+/** Where an element stands, as `case.yaml:48`; undefined where it stands nowhere. */
+export type PlaceOf = (path: Path) => string | undefined;
+
+/** A place to follow a sentence: ` (case.yaml:48)`; nothing where none is known. */
+function placeWords(path: Path, placeOf: PlaceOf | undefined): readonly Inline[] {
   const place = placeOf?.(path);
-  return place === undefined ? [] : [' ', emphasis(`(${place})`)];
+  return place === undefined ? [] : [` (${place})`];
 }

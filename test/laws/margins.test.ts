@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { conceptOf } from '../../src/analysis/stability/concepts.js';
 import { marginsOf } from '../../src/analysis/stability/margin.js';
 import type { Case } from '../../src/core/case.js';
 import { buildModel } from '../../src/core/model.js';
@@ -53,6 +54,7 @@ function marginByForce(
   party: number,
   state: number,
   value: (state: number) => number,
+  which: 'with staying' | 'leaving' = 'with staying',
 ): number | undefined {
   const all = naive.states.map((_, at) => at);
   const moves = all.filter((to) => naive.canMove(party, state, to));
@@ -63,7 +65,7 @@ function marginByForce(
       : value(at);
   const options = isCountered
     ? moves.filter((to) => naive.payoff(party, to) > naive.payoff(party, state))
-    : [state, ...moves];
+    : [...(which === 'with staying' ? [state] : []), ...moves];
   if (options.length === 0) return undefined;
   const secured = options.map((to) => leastOf(naive, concept, party, to, worth));
   return value(state) - Math.max(...secured);
@@ -103,17 +105,26 @@ describe('for every party and state the margin', () => {
         const model = buildModel(theCase);
         const naive = naiveModel(theCase, model.payoffs);
         for (const concept of measured) {
+          const deterrence = conceptOf(concept).deterrence(model);
           for (const party of naive.parties) {
             // Three states of each case: all would take long without telling more.
             for (const state of [0, Math.floor(model.states / 2), model.states - 1]) {
-              const found = marginsOf(model, concept, party, state);
-              if (found === 'too large') throw new Error('too large');
+              const found = marginsOf(model, concept, deterrence(party), party, state);
               const expected = marginByForce(naive, concept, party, state, (at) =>
                 naive.payoff(party, at),
               );
-              expect(found && Number(found.rungs.margin.n), `${concept} ${party} ${state}`).toBe(
-                expected,
+              const place = `${concept} ${party} ${state}`;
+              expect(found && Number(found.rungs.margin.n), place).toBe(expected);
+              const leaving = marginByForce(
+                naive,
+                concept,
+                party,
+                state,
+                (at) => naive.payoff(party, at),
+                'leaving',
               );
+              const lead = found?.rungs.leaving;
+              expect(lead && Number(lead.margin.n), place).toBe(leaving);
             }
           }
         }
@@ -128,10 +139,10 @@ describe('for every party and state the margin', () => {
         const model = buildModel(theCase);
         const naive = naiveModel(theCase, model.payoffs);
         for (const concept of measured) {
+          const deterrence = conceptOf(concept).deterrence(model);
           for (const party of naive.parties) {
             naive.states.forEach((_, state) => {
-              const found = marginsOf(model, concept, party, state);
-              if (found === 'too large') throw new Error('too large');
+              const found = marginsOf(model, concept, deterrence(party), party, state);
               const isStable = naive.states.every(
                 (__, to) =>
                   !naive.canMove(party, state, to) ||
@@ -140,6 +151,8 @@ describe('for every party and state the margin', () => {
               );
               const isEnough = found === undefined || compare(found.rungs.margin, zero) >= 0;
               expect(isEnough, `${concept} ${party} ${state}`).toBe(isStable);
+              const lead = found?.rungs.leaving;
+              expect(lead === undefined || compare(lead.margin, zero) >= 0).toBe(isStable);
             });
           }
         }
@@ -156,13 +169,15 @@ describe('for every party and state the margin', () => {
         const model = buildModel(theCase);
         const naive = naiveModel(theCase, model.payoffs);
         for (const concept of measured) {
+          const deterrence = conceptOf(concept).deterrence(model);
           for (const party of naive.parties) {
             for (const state of [0, model.states - 1]) {
-              const found = marginsOf(model, concept, party, state);
-              if (found === 'too large') throw new Error('too large');
+              const found = marginsOf(model, concept, deterrence(party), party, state);
               if (!found) continue;
               const utilities = model.utilities[party];
-              if (!found.points || !utilities) throw new Error('no points');
+              if (!found.points || found.points === 'too large' || !utilities) {
+                throw new Error('no points');
+              }
               expect(isWhole(found.points.margin)).toBe(true);
               expect(Math.sign(Number(found.points.margin.n))).toBe(
                 Math.sign(Number(found.rungs.margin.n)),

@@ -7,7 +7,7 @@ import {
   uncontrolled,
   version,
 } from '../../index.js';
-import { readInput, soundCase } from '../case-input.js';
+import { placeIn, readInput, soundCase } from '../case-input.js';
 import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
 import { outcomeOption } from '../outcome-option.js';
@@ -55,6 +55,7 @@ export async function runExplain(
     hash: input.reading.hash,
     version,
     command: commandText('explain', path, flags),
+    placeOf: placeIn(input),
   };
   if (flags.json) for (const chunk of jsonChunks(report)) await terminal.out(chunk);
   else await terminal.out(formatDocument(explainDocument(theCase, report, stamp), flags.format));

@@ -7,7 +7,7 @@ import {
   jsonChunks,
   version,
 } from '../../index.js';
-import { readInput, soundCase } from '../case-input.js';
+import { placeIn, readInput, soundCase } from '../case-input.js';
 import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
 import { outcomeOption } from '../outcome-option.js';
@@ -100,6 +100,7 @@ async function answer(
       },
       'kept',
     ),
+    placeOf: placeIn(input),
   };
   if (flags.json) {
     if (verb === 'brief') {
