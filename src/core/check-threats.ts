@@ -27,7 +27,7 @@ export function checkThreats(theCase: Case, space: Space): readonly Diagnostic[]
         ? []
         : [
             {
-              code: 'DET431',
+              code: 'DET434',
               severity: 'warning' as const,
               path: [...threat.path, 'then'],
               atKey: true,
@@ -43,7 +43,7 @@ export function checkThreats(theCase: Case, space: Space): readonly Diagnostic[]
         ? []
         : [
             {
-              code: 'DET432',
+              code: 'DET435',
               severity: 'warning' as const,
               path: [...threat.path, 'if'],
               atKey: true,

@@ -15,7 +15,7 @@ export const brokenThreats: readonly BrokenCase[] = [
   {
     name: 'a threat against its own maker',
     text: threat('by: South, to: [North, South], if: pump = locked, then: {road: blocked}'),
-    code: 'DET241',
+    code: 'DET244',
     at: '13:33',
     sees: 'South',
   },
@@ -68,14 +68,14 @@ export const doubtfulThreats: readonly BrokenCase[] = [
   {
     name: 'a threat that its maker cannot carry out alone',
     text: threat('by: South, to: North, if: pump = locked, then: {treaty: quotas}'),
-    code: 'DET431',
+    code: 'DET434',
     at: '13:51',
     sees: 'then',
   },
   {
     name: 'a threat whose condition nobody addressed can bring about',
     text: threat('by: South, to: North, if: treaty = quotas, then: {road: blocked}'),
-    code: 'DET432',
+    code: 'DET435',
     at: '13:32',
     sees: 'if',
   },

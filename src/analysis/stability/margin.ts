@@ -3,7 +3,7 @@ import { compare, type Rational, rational, subtract } from '../../core/rational.
 import { utilityAt } from '../../core/utility.js';
 import type { ConceptId, Deterrence } from './concept.js';
 import { type ReplyKind, replyMoves } from './least.js';
-import { type ReplyMoves, replyEnds } from './reply-ends.js';
+import { type ReplyMoves, endsOfReplies } from './ends-of-replies.js';
 
 /** What a party has, less what it can make sure of by one of the ways open to it. */
 export type Lead = {
@@ -134,7 +134,7 @@ function pointsOver(
   const least = new Map<number, Rational>();
   let work = 0;
   for (const by of ways) {
-    const ends = replyEnds(model, party, by, movesOf, mostMarginWork - work);
+    const ends = endsOfReplies(model, party, by, movesOf, mostMarginWork - work);
     if (!ends) return 'too large';
     work += ends.size;
     least.set(by, extreme([by, ...ends].map(worth), -1));

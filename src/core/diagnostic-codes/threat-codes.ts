@@ -5,7 +5,7 @@ const threat = (lines: string) => wellCaseAnd(`threats: {shut_road: {${lines}}}`
 
 /** DET24x and DET43x: conditional moves that somebody has declared. */
 export const threatCodes: Readonly<Record<string, CodePage>> = {
-  DET241: {
+  DET244: {
     title: 'A threat against its own maker',
     severity: 'error',
     meaning: 'The party that makes a threat stands among those whom it is addressed to.',
@@ -13,7 +13,7 @@ export const threatCodes: Readonly<Record<string, CodePage>> = {
     bad: threat('by: South, to: [North, South], if: pump = locked, then: {road: blocked}'),
     good: threat('by: South, to: North, if: pump = locked, then: {road: blocked}'),
   },
-  DET431: {
+  DET434: {
     title: 'A threat that its maker cannot carry out',
     severity: 'warning',
     meaning:
@@ -22,7 +22,7 @@ export const threatCodes: Readonly<Record<string, CodePage>> = {
     bad: threat('by: South, to: North, if: pump = locked, then: {treaty: quotas}'),
     good: threat('by: South, to: North, if: pump = locked, then: {road: blocked}'),
   },
-  DET432: {
+  DET435: {
     title: 'A threat whose condition nobody addressed can bring about',
     severity: 'warning',
     meaning:

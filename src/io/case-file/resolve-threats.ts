@@ -16,7 +16,7 @@ export function resolveThreats(node: YamlNode | undefined, scope: Scope): readon
     const targets = childOf(value, 'to');
     const own = textsOf(targets).find(({ text }) => text === textOf(maker));
     if (own && by !== undefined) {
-      scope.problems.add('DET241', atValue(own), `"${own.text}" makes this threat itself`, {
+      scope.problems.add('DET244', atValue(own), `"${own.text}" makes this threat itself`, {
         help: 'name those whom it is addressed to, without its maker',
       });
     }

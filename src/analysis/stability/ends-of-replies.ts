@@ -13,7 +13,7 @@ export type ReplyMoves = (party: number, state: number) => readonly number[];
  *
  * Time O(parties × moves from the states reached).
  */
-export function replyEnds(
+export function endsOfReplies(
   model: Model,
   mover: number,
   start: number,
