@@ -29,7 +29,7 @@ export {
   type Space,
 } from './core/space.js';
 export { version } from './core/version.js';
-export { formatDiagnostic } from './io/case-file/format-diagnostic.js';
+export { formatDiagnostic, formatRemark } from './io/case-file/format-diagnostic.js';
 export { applyPatches, lineEndingOf, scalarText } from './io/case-file/patch.js';
 export { positionAt } from './io/case-file/position.js';
 export { type CaseReading, readCase } from './io/case-file/read-case.js';
@@ -53,6 +53,9 @@ export { furtherConceptOf } from './questions/further-findings.js';
 export { holds } from './questions/holds.js';
 export type * from './questions/holds-findings.js';
 export { type StateTables, stateTables } from './questions/state-tables.js';
+export type * from './questions/threat-findings.js';
+export type * from './questions/trap-findings.js';
+export { type TrapOptions, traps } from './questions/traps.js';
 export type * from './questions/ways-findings.js';
 export { renderHtml } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';
@@ -80,4 +83,5 @@ export {
   type StateGraph,
   stateGraph,
 } from './report/state-graph.js';
+export { trapRemarks } from './report/trap-remarks.js';
 export type { VerdictCard } from './report/verdict-cards.js';

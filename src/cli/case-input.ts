@@ -1,5 +1,13 @@
 import { basename } from 'node:path';
-import { type Case, formatDiagnostic, hasErrors, readCase } from '../index.js';
+import {
+  type Case,
+  formatDiagnostic,
+  hasErrors,
+  type Path,
+  positionAt,
+  readCase,
+  type Span,
+} from '../index.js';
 import { CannotRun, type Terminal } from './terminal.js';
 
 /** A case read from a file or from standard input. */
@@ -59,4 +67,19 @@ export function soundCase(terminal: Terminal, input: CaseInput): Case | undefine
     `${basename(input.name)}: ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; nothing was computed\n`,
   );
   return undefined;
+}
+
+/** Where an element stands in the file, its key where it has one; the nearest thing around it else. */
+export function spanOf({ reading }: CaseInput, path: Path): Span {
+  for (let length = path.length; length > 0; length -= 1) {
+    const span = reading.locate(path.slice(0, length), true);
+    if (span) return span;
+  }
+  return { start: 0, end: 0 };
+}
+
+/** The same as `case.yaml:48`. */
+export function placeIn(input: CaseInput): (path: Path) => string {
+  return (path) =>
+    `${basename(input.name)}:${positionAt(input.text, spanOf(input, path).start).line}`;
 }

@@ -388,6 +388,41 @@ describe('check', () => {
     );
   });
 
+  const shut = `detente: 1
+title: Shut
+parties: {P: Pia, Q: Quin}
+issues: {x: {by: P, levels: [low, high]}, y: {lever: Q}}
+today: {x: low, y: no}
+rules:
+  - {never: x = high and not y}
+wants: {P: [x = high, x = low], Q: [not y]}
+`;
+
+  it('ends with what the verdicts hang on, each at its place, and says nothing twice', async () => {
+    const { code, out } = await detente(['check', 'shut.yaml'], { 'shut.yaml': shut });
+    expect(code).toBe(0);
+    const lines = out.split('\n');
+    expect(lines.filter((line) => line.includes('DET403'))).toHaveLength(1);
+    const at = lines.findIndex((line) => line.includes('what the verdicts hang on'));
+    expect(lines.slice(at).join('\n').replaceAll('\n    ', ' ')).toBe(
+      `shut.yaml: what the verdicts hang on, by the first reading of each party
+shut.yaml:7:5  check: Two outcomes (today among them) would hold only because a rule says this can never be: x is high and the answer on y is no. Without it Pia could move so that x is high and would at once have “x is high”; no reply would make it regret that.
+shut.yaml:3:11  check: Pia cannot move alone today, which would hold: staying there says nothing about wanting to.
+shut.yaml:3:19  check: Quin cannot move alone at one outcome (x is high and the answer on y is yes), which would hold: staying there says nothing about wanting to.
+shut.yaml: 0 errors, 1 warning, 0 notes; 2 parties, 2 issues, 4 outcomes before the rules
+`,
+    );
+    const json = JSON.parse(
+      (await detente(['check', 'shut.yaml', '--json'], { 'shut.yaml': shut })).out,
+    );
+    expect(json.files[0].limits).toEqual([]);
+    expect(json.files[0].checks).toMatchObject([
+      { kind: 'rule', path: ['rules', 0], line: 7, column: 5 },
+      { kind: 'no move here', path: ['parties', 'P'], line: 3, column: 11 },
+      { kind: 'no move here', path: ['parties', 'Q'], line: 3, column: 19 },
+    ]);
+  });
+
   it('goes on after a file that it cannot read, and ends with 2', async () => {
     const broken = rival.replace('[a]', '[c]');
     const args = ['check', 'none.yaml', 'b.yaml', 'r.yaml'];

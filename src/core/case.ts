@@ -29,6 +29,7 @@ export type Case = {
   readonly preferences: readonly (readonly Reading[])[];
   readonly proposals: readonly Proposal[];
   readonly tracks: readonly Track[];
+  readonly threats: readonly Threat[];
   readonly evidence: Evidence;
   /** The sealed block of what happened afterwards: where it stands, never what it says. */
   readonly later: SealedSpan | undefined;
@@ -285,6 +286,24 @@ export type Track = {
   readonly parties: readonly number[];
   readonly issues: readonly number[];
   readonly note: string | undefined;
+};
+
+/** A conditional move that a party has declared: if a target brings `when` about, it would do `then`. */
+export type Threat = {
+  readonly id: string;
+  /** Its name in sentences; the id (underscores as spaces) by default. */
+  readonly label: string;
+  /** Who makes it. */
+  readonly by: number;
+  /** Whom it is addressed to; never its maker. */
+  readonly to: readonly number[];
+  readonly when: Expression;
+  readonly text: string;
+  readonly then: readonly Setting[];
+  readonly why: string | undefined;
+  readonly note: string | undefined;
+  readonly from: readonly string[];
+  readonly path: Path;
 };
 
 export type SealedSpan = { readonly span: Span; readonly hash: string };

@@ -1,6 +1,7 @@
 import type { Case, Reading } from './case.js';
 import { checkPerception } from './check-perception.js';
 import { checkPreferences } from './check-preferences.js';
+import { checkThreats } from './check-threats.js';
 import { isTrueAt } from './columns.js';
 import type { Diagnostic } from './diagnostic.js';
 import { compileExpression } from './expression.js';
@@ -49,6 +50,7 @@ export function checkMeaning(theCase: Case): readonly Diagnostic[] {
     ...checkPerception(theCase, plain, space),
     ...checkNames(theCase, plain),
     ...checkParties(theCase),
+    ...checkThreats(theCase, space),
     ...theCase.preferences.flatMap((readings: readonly Reading[], party) =>
       readings.flatMap((reading) => checkPreferences(space, party, reading)),
     ),

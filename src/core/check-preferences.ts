@@ -2,8 +2,9 @@ import type { Reading } from './case.js';
 import type { Diagnostic } from './diagnostic.js';
 import { expressionWords } from './expression-words.js';
 import { groupedDigits } from './grouped-digits.js';
+import { type IdleWant, idleWants } from './idle-wants.js';
 import { opposedPairs } from './opposed-pairs.js';
-import { payoffsOf, rankByWants } from './payoffs.js';
+import { payoffsOf } from './payoffs.js';
 import { levelsOf, type Space, truthTable } from './space.js';
 import { rankUtilities, utilitiesOf } from './utility.js';
 
@@ -25,36 +26,25 @@ export function checkPreferences(
   ];
 }
 
+const idleWords: Readonly<Record<IdleWant['why'], string>> = {
+  'always met': 'this want is met in every possible outcome, so it never acts',
+  'never met': 'this want is met in no possible outcome, so it never acts',
+  'settled before':
+    'this want never acts: the wants before it already decide every comparison it could',
+};
+
 function checkWants(space: Space, reading: Reading): readonly Diagnostic[] {
-  const problems: Diagnostic[] = [];
-  const groups = reading.wants ?? [];
-  const { distinctAfter } = rankByWants(space, groups);
-  groups.forEach((group, at) => {
-    const before = at === 0 ? 1 : distinctAfter[at - 1];
-    const distinct = distinctAfter[at];
-    for (const { want, path, isUnknown } of group) {
-      const column = truthTable(space, want);
-      const isAlways = column.every((met) => met === 1);
-      const isNever = column.every((met) => met === 0);
-      const isIdle = group.length === 1 && distinct === before && !isUnknown;
-      if (!isAlways && !isNever && !isIdle) continue;
-      problems.push({
-        code: 'DET403',
-        severity: 'warning',
-        path,
-        what: isAlways
-          ? 'this want is met in every possible outcome, so it never acts'
-          : isNever
-            ? 'this want is met in no possible outcome, so it never acts'
-            : 'this want never acts: the wants before it already decide every comparison it could',
-        details: [expressionWords(want, space.case)],
-        help: isIdle
-          ? 'move it up if it should count, or remove it'
-          : 'check its levels against the rules and the context, or remove it',
-      });
-    }
-  });
-  return problems;
+  return idleWants(space, reading).map(({ want, why }) => ({
+    code: 'DET403',
+    severity: 'warning',
+    path: want.path,
+    what: idleWords[why],
+    details: [expressionWords(want.want, space.case)],
+    help:
+      why === 'settled before'
+        ? 'move it up if it should count, or remove it'
+        : 'check its levels against the rules and the context, or remove it',
+  }));
 }
 
 function checkRanking(space: Space, reading: Reading): readonly Diagnostic[] {

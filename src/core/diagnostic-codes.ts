@@ -6,6 +6,7 @@ import { meaningCodes } from './diagnostic-codes/meaning-codes.js';
 import { preferenceCodes } from './diagnostic-codes/preference-codes.js';
 import { structureCodes } from './diagnostic-codes/structure-codes.js';
 import { textCodes } from './diagnostic-codes/text-codes.js';
+import { threatCodes } from './diagnostic-codes/threat-codes.js';
 
 /**
  * Every code that a case file, or an imported one, can be given, with the page that explains it.
@@ -19,6 +20,7 @@ export const diagnosticCodes: Readonly<Record<string, CodePage>> = {
   ...preferenceCodes,
   ...expressionCodes,
   ...meaningCodes,
+  ...threatCodes,
   ...importCodes,
 };
 

@@ -8,5 +8,6 @@ export {
   parseRational,
   type Rational,
   rational,
+  subtract,
   zero,
 } from '../numeric/rational.js';

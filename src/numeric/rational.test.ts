@@ -9,6 +9,7 @@ import {
   parseRational,
   type Rational,
   rational,
+  subtract,
   zero,
 } from './rational.js';
 
@@ -48,6 +49,8 @@ describe('arithmetic', () => {
     expect(add(read('1/2'), read('1/3'))).toEqual(read('5/6'));
     expect(multiply(read('2/3'), read('-3/4'))).toEqual(read('-1/2'));
     expect(divide(read('1/2'), read('-1/4'))).toEqual(read('-2'));
+    expect(subtract(read('1/2'), read('1/3'))).toEqual(read('1/6'));
+    expect(subtract(read('1/3'), read('1/3'))).toEqual(zero);
     expect(add(read('1/3'), read('-1/3'))).toEqual(zero);
   });
 

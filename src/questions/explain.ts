@@ -10,8 +10,12 @@ import { assumptionsOf, readingsInForce } from './assumptions.js';
 import { type CaseOptions, checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
 import { checkConcept } from './concept-fits.js';
 import type { Reason } from './holds-findings.js';
+import { judgeOf } from './judge.js';
+import { type MarginFindings, marginFindings } from './margin-findings.js';
 import { nearestState, outcomeNames } from './named-sets.js';
 import { reasonOf } from './reason-of.js';
+import type { Trap } from './trap-findings.js';
+import { trapsOf } from './traps.js';
 
 export type ExplainOptions = CaseOptions & {
   readonly concept: ConceptId;
@@ -51,6 +55,10 @@ export type ExplainFindings = {
   readonly payoffs: Readonly<
     Record<string, { readonly here: number; readonly today: number | null; readonly best: number }>
   >;
+  /** Per party how far it is from leaving, in its own measures; null where no margin is defined. */
+  readonly margins: Readonly<Record<string, MarginFindings | null>>;
+  /** What in the file the verdict on this outcome hangs on. */
+  readonly traps: readonly Trap[];
 };
 
 /**
@@ -79,9 +87,13 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
     return problems;
   },
   run: (theCase, options, control) => {
-    const model = buildModel(theCase, readingSetOf(theCase, options), settingsOf(theCase, options));
-    const { state } = options;
-    const deterrence = conceptOf(options.concept).deterrence(model, control);
+    const readings = readingSetOf(theCase, options);
+    const settings = settingsOf(theCase, options);
+    const model = buildModel(theCase, readings, settings);
+    const { state, concept } = options;
+    const judge = judgeOf(model, concept, 'a few', control);
+    const { deterrence } = judge;
+    const limits: string[] = [];
     const reasons = theCase.parties.map((_, party) =>
       reasonOf(model, deterrence(party), party, state),
     );
@@ -96,6 +108,15 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
         for (const step of exit.reply) mentioned.add(step.to);
       }
     }
+    const margins = Object.fromEntries(
+      asked.map(({ party }) => {
+        const index = theCase.parties.findIndex(({ id }) => id === party);
+        return [party, marginFindings(model, concept, deterrence(index), index, state, limits)];
+      }),
+    );
+    const known = (id: ConceptId) => (id === concept ? judge : undefined);
+    const found = trapsOf({ model, readings, settings, concept, state, judge: known });
+    limits.push(...found.limits);
     const names = outcomeNames(model);
     for (const { nearest } of names) if (nearest !== null) mentioned.add(nearest);
     const here = levelsOf(model.space, state);
@@ -105,7 +126,7 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
       seed: null,
       assumptions: assumptionsOf(theCase, model, options),
       convergence: null,
-      limits: [],
+      limits,
       concept: (({ id, name, definition, source }) => ({ id, name, definition, source }))(
         conceptOf(options.concept),
       ),
@@ -117,6 +138,9 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
       names,
       holds: reasons.every(({ verdict }) => verdict !== 'leaves'),
       reasons: asked,
+      margins,
+      // Wants and parties that never act concern the file, not this outcome.
+      traps: found.traps.filter(({ states }) => states.length > 0),
       wants: Object.fromEntries(
         asked.map(({ party }) => {
           const reading = model.readings[theCase.parties.findIndex(({ id }) => id === party)];

@@ -2,6 +2,8 @@ import type { ConceptId } from '../analysis/stability/concept.js';
 import type { Difference } from '../core/difference.js';
 import type { CaseOptions } from './case-options.js';
 import type { FurtherFindings } from './further-findings.js';
+import type { ThreatVerdict } from './threat-findings.js';
+import type { Trap } from './trap-findings.js';
 import type { EvolutionFound, NotOnOffer, PassingOutcome } from './ways-findings.js';
 
 export type HoldsOptions = CaseOptions & {
@@ -144,4 +146,8 @@ export type HoldsFindings = {
   readonly named: readonly NamedVerdict[];
   /** Answers of the concepts in `options.further`; one that was not computed is missing. */
   readonly further: readonly FurtherFindings[];
+  /** What to check in the file: clauses, wants and parties on which verdicts hang. */
+  readonly traps: readonly Trap[];
+  /** The threats that the case declares, in its order. */
+  readonly threats: readonly ThreatVerdict[];
 };

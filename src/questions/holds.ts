@@ -14,6 +14,7 @@ import { assumptionsOf, readingsInForce } from './assumptions.js';
 import { checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
 import { checkConcept, simNeedsLevels } from './concept-fits.js';
 import { furtherFindings } from './further-findings.js';
+import { checksOf, type HoldsChecks } from './holds-checks.js';
 import type {
   HoldsFindings,
   HoldsOptions,
@@ -126,6 +127,9 @@ function answer(
     control,
     limits,
   );
+  const checks: HoldsChecks = found
+    ? checksOf(model, options, verdicts, start, ends, control, limits)
+    : { traps: [], threats: [] };
   const findings = {
     concepts: options.concepts.map((id) => {
       const { name, definition, source } = conceptOf(id);
@@ -165,6 +169,7 @@ function answer(
       : [],
     further: furtherFindings(model, options.further, control, limits),
     ...holdsTables(model, verdicts, found?.steps),
+    ...checks,
   };
   return {
     analysis: 'holds',

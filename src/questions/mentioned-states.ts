@@ -1,4 +1,5 @@
 import type { HoldsFindings, OutcomeVerdict } from './holds-findings.js';
+import { statesOfThreats } from './threats.js';
 
 type Told = Pick<
   HoldsFindings,
@@ -15,6 +16,8 @@ type Told = Pick<
   | 'named'
   | 'sideDeals'
   | 'further'
+  | 'traps'
+  | 'threats'
 >;
 
 /** Every state that an answer speaks of, ascending, so that it can be described. */
@@ -51,5 +54,7 @@ export function mentionedStates(told: Told): readonly number[] {
     if (nearest) addVerdict(nearest);
     add(nearestHolding);
   }
+  for (const { nearest } of told.traps) add(nearest);
+  add(...statesOfThreats(told.threats));
   return [...states].sort((a, b) => a - b);
 }

@@ -14,6 +14,7 @@ import { areGroupsListed, groupsNotListed, offeredFirst, offerSentence } from '.
 import { opinionSentence } from './opinion-words.js';
 import { counted, countWord, longDate, sentenceCase, series } from './phrases.js';
 import { type Stamp, stampLine } from './stamp.js';
+import { threatLine } from './threat-words.js';
 import type { Words } from './words.js';
 
 /** Rows of the table of outcomes before the rest is only counted. */
@@ -42,6 +43,7 @@ export function briefDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
   const second = [
     resting(theCase, words, report),
     proposals(theCase, words, report),
+    threats(words, report),
     contested(theCase),
     method(report),
   ];
@@ -329,6 +331,18 @@ function proposals(theCase: Case, words: Words, report: HoldsReport): Section {
   return {
     title: 'Proposals on the table',
     list: told(theCase, words, report, named, 'proposal'),
+  };
+}
+
+function threats(words: Words, report: HoldsReport): Section {
+  return {
+    title: 'Threats declared in the file',
+    list: {
+      noun: 'threat',
+      where: 'see detente holds',
+      most: 3,
+      items: report.threats.map((threat) => ({ content: threatLine(words, threat, report.today) })),
+    },
   };
 }
 

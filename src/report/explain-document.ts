@@ -3,9 +3,11 @@ import type { Path } from '../core/diagnostic.js';
 import { basisOf, evidenceOf, sourcesNamed } from './basis.js';
 import { type Block, type Document, emphasis, type Inline, type ListItem } from './document.js';
 import { type ExplainReport, wordsForExplain } from './explain-words.js';
+import { marginSentence } from './margin-words.js';
 import { methodList } from './method-list.js';
 import { counted, longDate, sentenceCase, series } from './phrases.js';
 import { type Stamp, stampLine } from './stamp.js';
+import { trapItems } from './trap-words.js';
 import { capitalised, exitSentence, type Words } from './words.js';
 
 /**
@@ -25,6 +27,7 @@ export function explainDocument(theCase: Case, report: ExplainReport, stamp: Sta
     blocks: [
       ...report.reasons.flatMap(({ party }) => partyBlocks(theCase, words, report, party)),
       ...sourceBlocks(theCase, report),
+      ...checkBlocks(theCase, words, report, stamp),
       { kind: 'heading', level: 2, text: 'How this was worked out' },
       methodList(report.concept, report.assumptions, report.limits, report.engine),
     ],
@@ -74,7 +77,29 @@ function partyBlocks(
             : `; today stands on rung ${payoffs.today}`
         }. Rungs of different parties cannot be compared.`;
   blocks.push({ kind: 'paragraph', content: [place], role: 'aside' });
+  const isReplied = report.options.concept !== 'nash';
+  const margin =
+    payoffs.best === 0 ? '' : marginSentence(mover, report.margins[party] ?? null, isReplied);
+  if (margin !== '') blocks.push({ kind: 'paragraph', content: [margin], role: 'aside' });
   return blocks;
+}
+
+/** What in the file the verdict on this outcome hangs on. */
+function checkBlocks(
+  theCase: Case,
+  words: Words,
+  report: ExplainReport,
+  { placeOf }: Stamp,
+): readonly Block[] {
+  if (report.traps.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'What to check in the file' },
+    {
+      kind: 'list',
+      isOrdered: false,
+      items: trapItems(theCase, words, report.traps, placeOf, 'this outcome'),
+    },
+  ];
 }
 
 const verdictWords = {

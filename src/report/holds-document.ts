@@ -15,6 +15,8 @@ import { passingBlocks } from './passing-blocks.js';
 import { counted, longDate, sentenceCase } from './phrases.js';
 import { type Stamp, stampLine } from './stamp.js';
 import { startWords } from './start-words.js';
+import { threatItem } from './threat-words.js';
+import { trapItems } from './trap-words.js';
 import { whyNotOnOffer } from './unsigned-words.js';
 import { capitalised, exitSentence, type Words } from './words.js';
 
@@ -101,6 +103,7 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
   blocks.push(...namedBlocks(theCase, words, report, 'proposal', 'The proposals'));
   blocks.push(...evolutionBlocks(words, report), ...passingBlocks(words, report));
   blocks.push(...askWhyBlocks(theCase, report, stamp));
+  blocks.push(...checkBlocks(theCase, words, report, stamp));
   blocks.push(
     ...furtherBlocks(
       words,
@@ -119,6 +122,26 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
   };
 }
 
+/** The threats that the file declares, and what in the file the verdicts hang on. */
+function checkBlocks(
+  theCase: Case,
+  words: Words,
+  report: HoldsReport,
+  { placeOf }: Stamp,
+): readonly Block[] {
+  const list = (title: string, items: readonly ListItem[]): readonly Block[] =>
+    items.length === 0 ? [] : [heading(title), { kind: 'list', isOrdered: false, items }];
+  const checks = trapItems(theCase, words, report.traps, placeOf);
+  return [
+    ...list(
+      'Threats declared in the file',
+      report.threats.map((threat) => threatItem(theCase, words, threat, report)),
+    ),
+    ...list('What to check in the file', checks.slice(0, mostTold)),
+    ...rest(checks.length - mostTold, 'thing to check', 'things to check'),
+  ];
+}
+
 /** Whether the headline concept was not worked out to the end. */
 export function isStopped(report: HoldsReport): boolean {
   const [headline] = report.options.concepts;
@@ -133,11 +156,11 @@ function paragraph(...content: readonly Inline[]): Block {
   return { kind: 'paragraph', content };
 }
 
-function rest(count: number, noun: string): readonly Block[] {
+function rest(count: number, noun: string, nouns = `${noun}s`): readonly Block[] {
   if (count <= 0) return [];
   return [
     paragraph(
-      `${sentenceCase(counted(count, `further ${noun}`))} not told here; --json lists all.`,
+      `${sentenceCase(counted(count, `further ${noun}`, `further ${nouns}`))} not told here; --json lists all.`,
     ),
   ];
 }

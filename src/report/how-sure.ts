@@ -2,7 +2,8 @@ import type { Case } from '../core/case.js';
 import { emphasis, type Inline, type ListItem, strong } from './document.js';
 import type { Section } from './fit-page.js';
 import type { HoldsReport } from './holds-words.js';
-import { counted, series } from './phrases.js';
+import { counted, sentenceCase, series } from './phrases.js';
+import { trapSentence } from './trap-words.js';
 import type { Words } from './words.js';
 
 /** What is in force, and its share of judgement: how much of it rests on no source. */
@@ -59,6 +60,8 @@ export function howSure(theCase: Case, words: Words, report: HoldsReport): Secti
       ],
     });
   }
+  const hanging = hangingWords(theCase, words, report);
+  if (hanging) items.push({ content: hanging });
   const rivals = readings.filter((one) => one.rivals > 0);
   if (rivals.length > 0) {
     items.push({
@@ -75,4 +78,33 @@ export function howSure(theCase: Case, words: Words, report: HoldsReport): Secti
     });
   }
   return { title: 'How sure, and why', list: { noun: 'remark', items, isWhole: true } };
+}
+
+/** Traps that change the verdict on an outcome of interest when their clause is lifted. */
+function hangingWords(
+  theCase: Case,
+  words: Words,
+  report: HoldsReport,
+): readonly Inline[] | undefined {
+  const told = new Set(
+    report.verdicts.flatMap(({ state, end, offers }) =>
+      end !== null || offers.length > 0 ? [state] : [],
+    ),
+  );
+  const [first] = report.traps.filter(
+    ({ effect, kind, named, states }) =>
+      (effect === 'holds' || effect === 'fails' || kind === 'nobody can act') &&
+      (named.length > 0 || states.some((state) => told.has(state))),
+  );
+  if (!first) return undefined;
+  const more = report.traps.length - 1;
+  return [
+    strong('One verdict hangs on a line of the file: '),
+    ...trapSentence(theCase, words, first, 'brief'),
+    ...(more > 0
+      ? [
+          ` ${sentenceCase(counted(more, 'more thing', 'more things'))} to check in the file: see detente holds.`,
+        ]
+      : []),
+  ];
 }

@@ -1,3 +1,5 @@
+import type { Path } from '../core/diagnostic.js';
+
 /** What identifies the file, the program and the question behind an answer. */
 export type Stamp = {
   readonly hash: string;
@@ -6,6 +8,8 @@ export type Stamp = {
   readonly command?: string;
   /** The command that explains an outcome, with `#N` for its number; absent likewise. */
   readonly askWhy?: string;
+  /** Where an element of the case stands, as `case.yaml:48`; absent where a page leads there. */
+  readonly placeOf?: (path: Path) => string | undefined;
 };
 
 /** `Case file 3f2a91c0d4e5 · Détente 0.1.0 · nothing drawn at random · detente brief a.yaml`. */

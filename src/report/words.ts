@@ -17,6 +17,8 @@ export type Words = {
   readonly clause: (issue: number, level: number) => string;
   /** What changes from one outcome to another, after "could": `lock the pump`. */
   readonly acts: (from: number, to: number) => string;
+  /** The same for outcomes given by their levels, which need not be possible in the case as it is. */
+  readonly actsBetween: (from: readonly number[], to: readonly number[]) => string;
   /** An outcome by its name, else by how it differs from today. */
   readonly outcome: (state: number) => string;
   /** Its name, if it has one, and how it differs from today. */
@@ -128,6 +130,19 @@ export function wordsFor(
     return `“${name.label}”, and ${series(extras.map(({ issue, level }) => clause(issue, level)))}`;
   };
 
+  const actsBetween = (from: readonly number[], to: readonly number[]) => {
+    const told = changes(from, to).map(({ issue, level }) => ({
+      act: theCase.issues[issue]?.levels[level]?.act,
+      clause: clause(issue, level),
+    }));
+    const acts = told.flatMap(({ act }) => act ?? []);
+    const clauses = told.flatMap((one) => (one.act === undefined ? [one.clause] : []));
+    // Leaving outcomes that count as one may change only what is not told of them.
+    const clausesTold = told.length === 0 ? clausesOf(to) : clauses;
+    const moves = clausesTold.length > 0 ? [`move so that ${series(clausesTold)}`] : [];
+    return series([...acts, ...moves]);
+  };
+
   return {
     whoReplies: (moves) => {
       if (concept === 'gmr' || concept === 'smr') return ', whatever that would cost';
@@ -143,18 +158,8 @@ export function wordsFor(
     party,
     parties: (ids, word) => series(ids.map(party), word),
     clause,
-    acts: (from, to) => {
-      const told = changes(levelsOf(from), levelsOf(to)).map(({ issue, level }) => ({
-        act: theCase.issues[issue]?.levels[level]?.act,
-        clause: clause(issue, level),
-      }));
-      const acts = told.flatMap(({ act }) => act ?? []);
-      const clauses = told.flatMap((one) => (one.act === undefined ? [one.clause] : []));
-      // Leaving outcomes that count as one may change only what is not told of them.
-      const clausesTold = told.length === 0 ? clausesOf(levelsOf(to)) : clauses;
-      const moves = clausesTold.length > 0 ? [`move so that ${series(clausesTold)}`] : [];
-      return series([...acts, ...moves]);
-    },
+    acts: (from, to) => actsBetween(levelsOf(from), levelsOf(to)),
+    actsBetween,
     outcome,
     fullOutcome: (state) => {
       if (state === today) return 'today';

@@ -1,6 +1,7 @@
 import { wellCase, wellCaseAnd } from '../../src/core/diagnostic-codes/well-case.js';
 import { type BrokenCase, southWants } from './broken-case.js';
 import { brokenText } from './broken-text.js';
+import { brokenThreats, doubtfulThreats } from './broken-threats.js';
 
 const source = 'sources: {letter: {title: Letter of the mayor}}';
 const claim = 'claims: {cl_dry: {text: The well runs dry, status: stated, for: [letter]}}';
@@ -12,6 +13,7 @@ const withoutToday = (...changes: readonly (readonly [string, string])[]) =>
 /** Kinds of broken case, in the order of their codes. */
 export const brokenCases: readonly BrokenCase[] = [
   ...brokenText,
+  ...brokenThreats,
   {
     name: 'an unknown key at the top',
     text: wellCaseAnd('rule: []'),
@@ -879,6 +881,7 @@ export const brokenCases: readonly BrokenCase[] = [
 
 /** Cases that load, with something in them that cannot have been meant: each a warning. */
 export const doubtfulCases: readonly BrokenCase[] = [
+  ...doubtfulThreats,
   {
     name: 'a want that never acts, since earlier wants settle it',
     text: wellCase(['treaty = quotas]', 'treaty = quotas, pump = shared]']),

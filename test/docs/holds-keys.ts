@@ -31,6 +31,12 @@ const sameShape: readonly (readonly [RegExp, string])[] = [
     'verdicts[].reasons[].exits[].gained.',
   ],
   [/^evolution\.moves\./, 'evolution.improvements.'],
+  [/^traps\[\]\.regret\./, 'traps[].move.'],
+  [/\.(gained|lost|then)\.(by|place|gained|lost|before|after)$/, '.gained.$2'],
+  [
+    /^(?!verdicts).*\.gained\.(by|place|gained|lost|before|after)$/,
+    'verdicts[].reasons[].exits[].gained.$1',
+  ],
 ];
 
 /** A lasting side deal that would cross a red line. */
@@ -93,6 +99,26 @@ today: {a: no}
 wants: {A: [{want: a, unknown: true}]}
 `;
 
+/** Threats that fall due in every way, and an agreement that one signer cannot leave. */
+const declaredThreats = `detente: 1
+title: Threats
+parties: {M: Mara, T: Tom, A: Ann}
+issues:
+  fight: {lever: M}
+  arm: {lever: T}
+  hit: {lever: T}
+  deal: {agree: [M, A], leave: [M], levels: [none, signed]}
+today: {fight: no, arm: no, hit: no, deal: none}
+wants:
+  M: [not hit, fight iff arm]
+  T: [hit iff fight, not fight, arm]
+  A: [deal = none]
+threats:
+  strike: {by: M, to: T, if: arm, then: {fight: yes}}
+  sign: {by: M, to: T, if: arm, then: {deal: signed}}
+  ours: {by: M, to: T, if: deal = signed, then: {fight: yes}}
+`;
+
 type Kinds = Map<string, Set<string>>;
 
 function kindOf(value: unknown): string {
@@ -153,6 +179,9 @@ export function keysOfOutputs(): readonly string[] {
   add(answeredAlone, {});
   add(pennies, { concepts: ['seq'] });
   add(redLine, {});
+  add(declaredThreats, {});
+  // With the threat carried out T is just where it was.
+  add(declaredThreats.replace('hit iff fight, not fight, arm', 'arm iff not fight'), {});
   add(otherOrders, {});
   add(otherOrders, { concepts: nash });
   add(openOrder, { further: ['nash:b'] });

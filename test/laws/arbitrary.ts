@@ -44,6 +44,7 @@ export function caseOf(parts: {
     preferences: parts.wants.map((groups, party) => [readingOf(groups, party)]),
     proposals: [],
     tracks: [],
+    threats: [],
     evidence: { sources: [], statements: [], claims: [], hypotheses: [], questions: [] },
     later: undefined,
   };

@@ -86,6 +86,7 @@ preferences:
     second: {weight: 1/3, ranking: [calm, {outcomes: open, label: open, why: trade, from: st-1, strong: true}], no_deal: ends}
 proposals: {plan: {label: the plan, by: [NO, Юг], terms: {pact: signed, мост: yes}, note: by letter, from: src-1}}
 tracks: {river: {label: on the river, parties: [NO, Юг], issues: [мост, pact], note: monthly}}
+threats: {shut: {label: the bridge opens, by: NO, to: [Юг], if: paromы = 0, then: {мост: yes}, why: as written, note: once, from: src-1}}
 sources:
   src-1: {title: A letter, kind: letter, outlet: The Post, date: 2025-04-01, accessed: 2025-04, language: nb, slant: local, reliability: B, origin: the mayor, via: [a clerk], url: "https://example.org/1", note: short}
 statements:

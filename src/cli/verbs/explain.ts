@@ -6,7 +6,7 @@ import {
   jsonChunks,
   version,
 } from '../../index.js';
-import { readInput, soundCase } from '../case-input.js';
+import { placeIn, readInput, soundCase } from '../case-input.js';
 import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
 import { answerOf } from '../kept-answer.js';
@@ -65,6 +65,7 @@ export async function runExplain(
     hash: input.reading.hash,
     version,
     command: commandText('explain', path, flags),
+    placeOf: placeIn(input),
   };
   if (flags.json) for (const chunk of jsonChunks(report)) await terminal.out(chunk);
   else await terminal.out(formatDocument(explainDocument(theCase, report, stamp), flags.format));

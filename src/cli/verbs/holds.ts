@@ -7,7 +7,7 @@ import {
   jsonChunks,
   version,
 } from '../../index.js';
-import { readInput, soundCase } from '../case-input.js';
+import { placeIn, readInput, soundCase } from '../case-input.js';
 import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
 import { answerOf } from '../kept-answer.js';
@@ -108,6 +108,7 @@ async function answer(
       },
       'kept',
     ),
+    placeOf: placeIn(input),
   };
   if (flags.json) {
     if (verb === 'brief') {

@@ -26,6 +26,21 @@ export function formatDiagnostic(text: string, fileName: string, diagnostic: Dia
   return lines.join('\n');
 }
 
+/**
+ * A remark on a place of the file that is no flaw, in the same form: `river.yaml:48:9  check: …`.
+ *
+ * @throws RangeError when the offset lies outside the text.
+ */
+export function formatRemark(
+  text: string,
+  fileName: string,
+  offset: number,
+  remark: string,
+): string {
+  const { line, column } = positionAt(text, offset);
+  return wrap(visible(`${fileName}:${line}:${column}  check: ${remark}`), '', '    ').join('\n');
+}
+
 function visible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (character) => {
     // Joiners belong to the spelling of several scripts.

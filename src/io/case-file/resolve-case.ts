@@ -16,6 +16,7 @@ import { resolveParties } from './resolve-parties.js';
 import { resolvePerception } from './resolve-perception.js';
 import { resolvePreferences } from './resolve-preferences.js';
 import { resolveProposals, resolveTracks } from './resolve-proposals.js';
+import { resolveThreats } from './resolve-threats.js';
 import type { Scope } from './scope.js';
 import { childOf, type Entry, entriesOf, entryOf, type MapNode, textOf } from './yaml-tree.js';
 
@@ -103,6 +104,7 @@ export function resolveCase(
     preferences: resolvePreferences(root, scope),
     proposals: resolveProposals(childOf(root, 'proposals'), scope),
     tracks: resolveTracks(childOf(root, 'tracks'), scope),
+    threats: resolveThreats(childOf(root, 'threats'), scope),
     evidence: resolveEvidence(root, scope),
     later,
   };

@@ -319,6 +319,17 @@ const track = block({
   note: note(),
 });
 
+const threat = block({
+  label: text('what it is called; the id by default').optional(),
+  by: nameOf('a party', 'who makes it'),
+  to: namesOf('a party', 'parties', 'whom it is addressed to'),
+  if: condition('what they would bring about'),
+  then: settings('the levels that its maker would then bring about'),
+  why,
+  note: note(),
+  from: from(),
+});
+
 /**
  * The one schema of a case file: its shape is checked with it, and the reference of keys and the
  * published JSON Schema are printed from it. Names, levels, conditions and numbers are checked
@@ -364,6 +375,7 @@ export const caseSchema = block({
   ).optional(),
   proposals: mapOf('id', proposal, 'what is on the table').optional(),
   tracks: mapOf('id', track, 'parties and issues that are negotiated together').optional(),
+  threats: mapOf('id', threat, 'conditional moves that somebody has declared').optional(),
   ...evidenceKeys,
   later: z.unknown().describe('what happened afterwards; sealed: only `score` reads it').optional(),
 });
