@@ -11,8 +11,8 @@ import { conditionOfSettings, proposalLevels } from './proposal-levels.js';
 import { rightsOf } from './rights.js';
 import { buildSpace, levelsOf, outcomeCount, type Space, truthTable } from './space.js';
 
-/** Above this many outcomes the meaning of a case is not checked while it is being read: 2^20. */
-const mostChecked = 2 ** 20;
+/** Above this many outcomes the meaning of a case is not checked while it is being read: 2^18. */
+const mostChecked = 2 ** 18;
 
 /**
  * Flaws that show only when the outcomes are listed: rules that leave none, an infeasible today, names

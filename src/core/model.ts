@@ -2,6 +2,7 @@ import type { Case, Reading, Setting } from './case.js';
 import { isTrueAt } from './columns.js';
 import { type Arcs, filterArcs, type Moves, movesOn } from './moves.js';
 import { payoffsOf } from './payoffs.js';
+import type { Kept } from './report.js';
 import { buildSpace, type Space } from './space.js';
 import { type Utilities, utilitiesOf } from './utility.js';
 
@@ -45,11 +46,17 @@ export type Model = {
   readonly derive: <Table>(name: string, make: () => Table) => Table;
 };
 
-/** Puts a case under a reading set. @throws RangeError above 2^24 outcomes. */
+/**
+ * Puts a case under a reading set.
+ *
+ * @param kept - payoffs worked out before for the very same case, readings and settings.
+ * @throws RangeError above 2^24 outcomes.
+ */
 export function buildModel(
   theCase: Case,
   readingSet: ReadingSet = defaultReadings(theCase),
   settings: readonly Setting[] = [],
+  kept?: Kept,
 ): Model {
   const space = buildSpace(theCase, settings);
   const readings = theCase.parties.map((_, party) => {
@@ -60,7 +67,14 @@ export function buildModel(
     }
     return reading;
   });
-  const payoffs = readings.map((reading) => payoffsOf(space, reading));
+  const payoffs = readings.map((reading, party) => {
+    const name = `payoffs ${party}`;
+    const known = kept?.read(name);
+    if (known?.length === space.size) return known;
+    const own = payoffsOf(space, reading);
+    kept?.write(name, own);
+    return own;
+  });
   const moves = movesOn(space);
   const derived = new Map<string, unknown>();
   const derive = <Table>(name: string, make: () => Table): Table => {

@@ -63,7 +63,12 @@ export const holds: Analysis<HoldsOptions, HoldsFindings> = {
     ...checkCaseOptions(theCase, options),
   ],
   run: (theCase, options, control) => {
-    const model = buildModel(theCase, readingSetOf(theCase, options), settingsOf(theCase, options));
+    const model = buildModel(
+      theCase,
+      readingSetOf(theCase, options),
+      settingsOf(theCase, options),
+      control.kept,
+    );
     return answer(theCase, model, options, control);
   },
 };

@@ -38,7 +38,12 @@ export function stateTables(
 ): StateTables | undefined {
   const [headline] = options.concepts;
   if (headline === undefined) throw new RangeError('stateTables: options.concepts is empty');
-  const model = buildModel(theCase, readingSetOf(theCase, options), settingsOf(theCase, options));
+  const model = buildModel(
+    theCase,
+    readingSetOf(theCase, options),
+    settingsOf(theCase, options),
+    control.kept,
+  );
   const total = options.concepts.length * model.parties;
   let done = 0;
   const verdicts = new Map(

@@ -69,11 +69,12 @@ export function replyBounds(model: Model, kind: ReplyKind, control: Control): Bo
 export function replyMoves(
   model: Model,
   kind: ReplyKind,
+  control: Control = uncontrolled,
 ): (party: number, state: number) => readonly number[] {
   if (kind === 'moves') return model.moves.from;
   if (kind === 'improvements') return (party, state) => improvementsFrom(model, party, state);
   return (party, state) => {
-    const least = leastAfterReplies(model, 'improvements', 'there', party);
+    const least = leastAfterReplies(model, 'improvements', 'there', party, control);
     const here = payoffAt(model, party, state);
     return improvementsFrom(model, party, state).filter((to) => (least[to] as number) > here);
   };

@@ -31,7 +31,7 @@ export function deterrenceByReplies(
         aim === 'there' ? (model.payoffs[party] as Int32Array) : bestAfter(model, party);
       return searchReplies(
         model,
-        replyMoves(model, kind),
+        replyMoves(model, kind, control),
         party,
         to,
         (end) => (value[end] as number) <= start,
