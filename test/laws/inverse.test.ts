@@ -6,7 +6,6 @@ import { rankingShareOf } from '../../src/analysis/stability/inverse.js';
 import { isLeft, waysOut } from '../../src/analysis/stability/ways-out.js';
 import type { Case } from '../../src/core/case.js';
 import { buildModel, type Model } from '../../src/core/model.js';
-import { type Arcs, filterArcs, targetsOf } from '../../src/core/moves.js';
 import { rational } from '../../src/numeric/rational.js';
 import { naiveIsDeterred, naiveModel } from '../naive/naive-engine.js';
 import { arbitraryCase } from './arbitrary.js';
@@ -34,19 +33,9 @@ function staying(model: Model, concept: ConceptId, party: number, state: number)
   return rankings(model.states).filter((ranking) => {
     const payoffs = model.payoffs.with(party, ranking);
     const worth = (at: number) => ranking[at] as number;
-    const better = [...targetsOf(model.moves.alone[party] as Arcs, state)].filter(
-      (to) => worth(to) > worth(state),
-    );
+    const better = model.moves.from(party, state).filter((to) => worth(to) > worth(state));
     if (concept === 'sim') {
-      const improvements = filterArcs(
-        model.moves.alone[party] as Arcs,
-        (from, to) => worth(to) > worth(from),
-      );
-      const varied = {
-        ...model,
-        payoffs,
-        improvements: model.improvements.with(party, improvements),
-      };
+      const varied = { ...model, payoffs, derive: <Table>(_: string, make: () => Table) => make() };
       const { isDeterred } = conceptOf('sim').deterrence(varied)(party);
       return better.every((to) => isDeterred(state, to));
     }

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import type { ConceptId } from '../../src/analysis/stability/concept.js';
 import { isLeft, waysOut } from '../../src/analysis/stability/ways-out.js';
 import { buildModel, type Model } from '../../src/core/model.js';
-import { type Arcs, filterArcs } from '../../src/core/moves.js';
 import { importGmcr } from '../../src/io/gmcr/import-gmcr.js';
 import { caseOfText } from '../small/small-cases.js';
 
@@ -105,12 +104,9 @@ describe.each(['Prisoners', 'SyriaIraq', 'Elmira'])('inverse counts of %s', (nam
     const verdicts = parties.map((party) => {
       const other = 1 - party;
       return rankingsOf(other, asked).map((ranking) => {
-        const placeForOther = placeIn(ranking);
-        const improvements = filterArcs(
-          model.moves.alone[other] as Arcs,
-          (from, to) => placeForOther(to) < placeForOther(from),
-        );
-        const changed = { ...model, improvements: model.improvements.with(other, improvements) };
+        const place = placeIn(ranking);
+        const payoffs = Int32Array.from(model.payoffs[other] ?? [], (_, one) => -place(one));
+        const changed = { ...model, payoffs: model.payoffs.with(other, payoffs) };
         const ways = waysOut(changed, 'seq', party, state) ?? [];
         return rankingsOf(party, asked).map((own) => {
           const place = placeIn(own);

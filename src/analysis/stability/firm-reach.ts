@@ -1,5 +1,4 @@
-import type { Model } from '../../core/model.js';
-import { type Arcs, targetsOf } from '../../core/moves.js';
+import { improvementsFrom, type Model } from '../../core/model.js';
 import { searchReplies } from './replies.js';
 
 /** What a party's firm verdict on a state can depend on in the party's own order. */
@@ -21,10 +20,11 @@ export type FirmReach = {
  * move of i joins. Time O(arcs of the region × parties) and one reply search a move.
  */
 export function firmReach(model: Model, party: number, state: number): FirmReach {
-  const own = (from: number) => targetsOf(model.moves.alone[party] as Arcs, from);
+  const own = (from: number) => model.moves.from(party, from);
+  const improves = (mover: number, from: number) => improvementsFrom(model, mover, from);
   const ends = new Set(own(state));
   for (const to of own(state)) {
-    searchReplies(model, model.improvements, party, to, (end) => {
+    searchReplies(model, improves, party, to, (end) => {
       ends.add(end);
       return false;
     });
@@ -32,7 +32,7 @@ export function firmReach(model: Model, party: number, state: number): FirmReach
   const region = new Set(ends);
   for (const from of region) {
     for (let mover = 0; mover < model.parties; mover += 1) {
-      const next = mover === party ? own(from) : targetsOf(model.improvements[mover] as Arcs, from);
+      const next = mover === party ? own(from) : improves(mover, from);
       for (const to of next) region.add(to);
     }
   }

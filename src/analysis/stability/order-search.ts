@@ -71,20 +71,22 @@ export function searchOrders(
   const holdsNow = stays(model, concept, party, state);
   const verdicts = orderVerdicts(model, concept, party, state, reading);
   const verdictOf = verdictByOrder(verdicts);
-  // Near orders first: they may need the work that a whole count uses up.
-  const { nearest, swapsSearched } = holdsNow
-    ? { nearest: undefined, swapsSearched: 0 }
-    : nearestOrders(n, verdictOf, stopped);
-  const moves = holdsNow ? [] : singleMoves(n, verdictOf);
+  // Where verdicts take work, near orders come first: they may need what a whole count uses up.
+  const isHopeless = verdicts.alwaysLeft.length > 0;
+  const early = !holdsNow && !isHopeless && !verdicts.isExact;
+  const nearFirst = early ? nearestOrders(n, verdictOf, stopped) : undefined;
+  const count = countOrders(verdicts, n, stopped);
+  const isSought = !holdsNow && count.holding + count.undecided > 0n;
+  const near = isSought ? (nearFirst ?? nearestOrders(n, verdictOf, stopped)) : undefined;
   return {
     kind: reading.kind,
     places: n,
     orders: factorial(n),
-    ...countOrders(verdicts, n, stopped),
+    ...count,
     holdsNow,
-    nearest,
-    swapsSearched,
-    moves,
+    nearest: near?.nearest,
+    swapsSearched: near?.swapsSearched ?? 0,
+    moves: isSought ? singleMoves(n, verdictOf) : [],
     struck: holdsNow
       ? []
       : reading.places.flatMap((place, at) =>

@@ -1,6 +1,5 @@
 import type { Model } from '../../core/model.js';
 import { modelWithReading } from '../../core/model-with-reading.js';
-import { type Arcs, targetsOf } from '../../core/moves.js';
 import type { ConceptId } from './concept.js';
 import { firmReach } from './firm-reach.js';
 import { stays } from './stays.js';
@@ -25,6 +24,8 @@ type Ways = readonly (readonly (readonly number[])[])[];
  * pairs of states of one kind compare alike under every order.
  */
 export type OrderVerdicts = {
+  /** Whether the kinds settle every verdict, so that none has to be asked for. */
+  readonly isExact: boolean;
   /** Whether the verdict depends on the order through the kinds alone; else on the order as such. */
   readonly isByKinds: boolean;
   readonly kinds: readonly Int8Array[];
@@ -88,6 +89,7 @@ export function orderVerdicts(
   let left = Math.floor(mostFreshWork / (model.states * model.parties));
   const isAskedByKind = concept === 'firm' || concept === 'sim';
   return {
+    isExact: exact !== undefined,
     isByKinds: exact !== undefined || isAskedByKind,
     kinds,
     start,
@@ -166,7 +168,7 @@ function comparedBy(
   if (concept !== 'firm') return [];
   const { ends, region } = firmReach(model, party, state);
   const ownMoves = region.flatMap((from) =>
-    [...targetsOf(model.moves.alone[party] as Arcs, from)].map((to) => between(from, to)),
+    model.moves.from(party, from).map((to) => between(from, to)),
   );
   return [...ends.map((end) => between(state, end)), ...ownMoves];
 }

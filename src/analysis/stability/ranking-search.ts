@@ -1,10 +1,10 @@
 import type { Expression } from '../../core/expression.js';
 import type { Model } from '../../core/model.js';
 import { modelWithReading } from '../../core/model-with-reading.js';
-import { type Arcs, targetsOf } from '../../core/moves.js';
 import type { Rational } from '../../core/rational.js';
 import { levelsOf } from '../../core/space.js';
 import { rational } from '../../numeric/rational.js';
+import { firmReach } from './firm-reach.js';
 import { stays } from './stays.js';
 
 /** Most orders that a search over rankings looks at. */
@@ -16,11 +16,11 @@ export const mostRankingsSearched = 20_000;
  *
  * Firm and SIM look at the party's order in two ways only: they compare a state with q, and (firm)
  * one state with another that one move of the party's own leads to, because that decides which of
- * its improvements could answer a reply. So the states in reach of q by anybody's moves fall apart
- * into cells, joined by the party's own moves, and only the order within a cell, q standing in every
- * one of them, can matter; under SIM each state is a cell, and all states are in reach. A choice of
- * orders with aᵢ states above q and bᵢ below in cell i is met by (Σaᵢ)!/Πaᵢ! · (Σbᵢ)!/Πbᵢ! rankings of
- * the states in reach.
+ * its improvements could answer a reply. So the states that matter (`firmReach`) fall apart into cells
+ * joined by the party's own moves, and only the order within a cell matters, with q standing in each
+ * cell that holds an end of a reply; under SIM each state is a cell. A choice of orders with aᵢ states
+ * above q and bᵢ below in cell i, and with m cells of sizes cⱼ where q does not stand, has the share
+ * (Σaᵢ)!/Πaᵢ! · (Σbᵢ)!/Πbᵢ! / (1 + Σaᵢ + Σbᵢ)! · Π 1/cⱼ! of the rankings.
  *
  * @param isKnown - a verdict known without asking, from which states stand above q; else undefined.
  * @returns undefined when there are more than `most` choices, or when stopped.
@@ -36,64 +36,67 @@ export function searchedRankingShare(
   stopped: () => boolean = () => false,
   most: number = mostRankingsSearched,
 ): Rational | undefined {
-  const cells =
-    concept === 'sim'
-      ? Array.from({ length: model.states }, (_, one) => [one]).filter(([one]) => one !== state)
-      : ownCells(model, party, reachedByAnybody(model, state));
-  const choices = cells.reduce(
-    (product, cell) => product * factorial(cell.includes(state) ? cell.length : cell.length + 1),
-    1n,
+  const reach = concept === 'firm' ? firmReach(model, party, state) : undefined;
+  const cells = reach
+    ? ownCells(model, party, [...new Set([state, ...reach.region])])
+    : Array.from({ length: model.states }, (_, one) => [one]).filter(([one]) => one !== state);
+  const isCompared = cells.map(
+    (cell) => !reach || cell.some((one) => one === state || reach.ends.includes(one)),
   );
+  const ordered = cells.map((cell, at) =>
+    isCompared[at] && !cell.includes(state) ? [...cell, state] : cell,
+  );
+  const choices = ordered.reduce((product, cell) => product * factorial(cell.length), 1n);
   if (choices > BigInt(most)) return undefined;
 
-  const orders = cells.map((cell) =>
-    permutations(cell.includes(state) ? cell : [...cell, state]).map((order) => {
-      const at = order.indexOf(state);
-      return { above: order.slice(0, at), below: order.slice(at + 1) };
+  const options = ordered.map((cell, at) =>
+    permutations(cell).map((order): Choice => {
+      if (!isCompared[at]) return { above: [], below: [], apart: order };
+      const place = order.indexOf(state);
+      return { above: order.slice(0, place), below: order.slice(place + 1), apart: [] };
     }),
   );
+  // Weights are kept whole by a common multiple of what each cell divides by.
+  const largest = factorial(ordered.reduce((size, cell) => Math.max(size, cell.length), 0));
   let good = 0n;
   let isCut = false;
-  const choose = (
-    cell: number,
-    above: readonly number[],
-    below: readonly number[],
-    ways: bigint,
-  ) => {
+  const choose = (cell: number, chosen: Choice, weight: bigint) => {
     if (isCut) return;
-    const options = orders[cell];
-    if (!options) {
-      if (stopped()) isCut = true;
-      const better = new Set(above);
-      const verdict =
-        isKnown((one) => better.has(one)) ??
-        stays(
-          modelWithReading(model, party, rankingReading(model, [...above, state, ...below])),
-          concept,
-          party,
-          state,
-        );
-      if (verdict) good += ways * factorial(above.length) * factorial(below.length);
-      return;
+    for (const { above, below, apart } of options[cell] ?? []) {
+      const next: Choice = {
+        above: [...chosen.above, ...above],
+        below: [...chosen.below, ...below],
+        apart: [...chosen.apart, ...apart],
+      };
+      const divisor = factorial(above.length) * factorial(below.length) * factorial(apart.length);
+      choose(cell + 1, next, weight * ((largest * largest) / divisor));
     }
-    for (const option of options) {
-      choose(
-        cell + 1,
-        [...above, ...option.above],
-        [...below, ...option.below],
-        // Each division is exact only at the end, so shares are kept over one common multiple.
-        ways * (common / (factorial(option.above.length) * factorial(option.below.length))),
-      );
+    if (cell < options.length) return;
+    if (stopped()) isCut = true;
+    if (staysUnder(chosen)) {
+      good += weight * factorial(chosen.above.length) * factorial(chosen.below.length);
     }
   };
-  const largest = cells.reduce((size, cell) => Math.max(size, cell.length), 0);
-  const common = factorial(largest) * factorial(largest);
-  choose(0, [], [], 1n);
+  const staysUnder = ({ above, below, apart }: Choice): boolean => {
+    const better = new Set(above);
+    const verdict = isKnown((one) => better.has(one));
+    if (verdict !== undefined) return verdict;
+    const ranking = rankingReading(model, [...above, state, ...below, ...apart]);
+    return stays(modelWithReading(model, party, ranking), concept, party, state);
+  };
+  choose(0, { above: [], below: [], apart: [] }, 1n);
   if (isCut) return undefined;
-  const states = new Set([state, ...cells.flat()]).size;
-  const scale = orders.reduce((product) => product * common, 1n);
-  return rational(good, scale * factorial(states));
+  const compared = new Set([state, ...cells.filter((_, at) => isCompared[at]).flat()]).size;
+  const scale = options.reduce((product) => product * largest * largest, 1n);
+  return rational(good, scale * factorial(compared));
 }
+
+/** An order of the states of some cells, as far as it matters: against q, or among themselves. */
+type Choice = {
+  readonly above: readonly number[];
+  readonly below: readonly number[];
+  readonly apart: readonly number[];
+};
 
 /** n!, for n >= 0. */
 export function factorial(n: number): bigint {
@@ -109,20 +112,6 @@ function permutations(items: readonly number[]): readonly (readonly number[])[] 
   );
 }
 
-function movesFrom(model: Model, party: number, state: number): readonly number[] {
-  return [...targetsOf(model.moves.alone[party] as Arcs, state)];
-}
-
-function reachedByAnybody(model: Model, start: number): readonly number[] {
-  const reached = new Set([start]);
-  for (const state of reached) {
-    for (let party = 0; party < model.parties; party += 1) {
-      for (const to of movesFrom(model, party, state)) reached.add(to);
-    }
-  }
-  return [...reached];
-}
-
 /** The states joined by moves of the party, in either direction, directly or through others. */
 function ownCells(
   model: Model,
@@ -131,7 +120,7 @@ function ownCells(
 ): readonly (readonly number[])[] {
   const beside = new Map(states.map((state) => [state, new Set<number>()]));
   for (const from of states) {
-    for (const to of movesFrom(model, party, from)) {
+    for (const to of model.moves.from(party, from)) {
       beside.get(from)?.add(to);
       beside.get(to)?.add(from);
     }

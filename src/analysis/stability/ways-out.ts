@@ -1,5 +1,4 @@
-import type { Model } from '../../core/model.js';
-import { type Arcs, targetsOf } from '../../core/moves.js';
+import { improvementsFrom, type Model } from '../../core/model.js';
 import type { ConceptId } from './concept.js';
 import { searchReplies } from './replies.js';
 
@@ -51,7 +50,7 @@ export function waysOut(
   state: number,
 ): readonly WayOut[] | undefined {
   if (!conceptsByBetterStates.includes(concept)) return undefined;
-  const own = (from: number) => [...targetsOf(model.moves.alone[party] as Arcs, from)];
+  const own = (from: number) => model.moves.from(party, from);
   const byImprovement = concept === 'seq' || concept === 'sseq';
   const byCounterMove = concept === 'smr' || concept === 'sseq';
   const without = (states: readonly number[]) => states.filter((one) => one !== state);
@@ -60,9 +59,10 @@ export function waysOut(
     const needs: (readonly number[])[] = [[to]];
     if (concept === 'nash') return [{ to, needs }];
     const ends = new Set<number>();
-    const arcs = byImprovement ? model.improvements : model.moves.alone;
+    const movesOf = (mover: number, from: number) =>
+      byImprovement ? improvementsFrom(model, mover, from) : model.moves.from(mover, from);
     // An end that no order ranks above q deters by itself: nothing more to look for.
-    const closing = searchReplies(model, arcs, party, to, (end) => {
+    const closing = searchReplies(model, movesOf, party, to, (end) => {
       ends.add(end);
       return end === state && !byCounterMove;
     });
