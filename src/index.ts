@@ -57,6 +57,8 @@ export type * from './questions/threat-findings.js';
 export type * from './questions/trap-findings.js';
 export { type TrapOptions, traps } from './questions/traps.js';
 export type * from './questions/ways-findings.js';
+export { fittingOutcomes, makeStable } from './questions/make-stable.js';
+export type * from './questions/make-stable-findings.js';
 export { renderHtml } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';
 export { renderText } from './render/text.js';
@@ -75,6 +77,7 @@ export type { OutcomeGrowth } from './report/outcome-growth.js';
 export { type OutcomeLook, outcomeLook } from './report/outcome-look.js';
 export type { OutcomePath, PathStep } from './report/outcome-path.js';
 export { sentencesOf, sentenceText } from './report/sentences.js';
+export { type MakeStableReport, makeStableDocument } from './report/make-stable-document.js';
 export type { Stamp } from './report/stamp.js';
 export {
   type GraphArc,

@@ -9,8 +9,8 @@ export type MakeStableOptions = CaseOptions & {
   readonly parties: readonly string[];
   /** The state that is to hold, numbered as in `holds`. */
   readonly state: number;
-  /** How many outcomes satisfy the expression that led to the state. */
-  readonly matching: number;
+  /** Every state that fits what was asked, the state among them; none where a state was named. */
+  readonly fitting: readonly number[];
 };
 
 /** An order of a party's wants: their present places, from 0, most important first. */
@@ -44,8 +44,10 @@ export type OrderCounts = {
     readonly orders: readonly Order[];
     /** Orders as near that are not listed. */
     readonly more: number;
+    /** Whether no order with fewer swaps was left out or undecided. */
+    readonly isFewest: boolean;
     /** Whether every order with as few swaps was looked at and decided. */
-    readonly isSure: boolean;
+    readonly isAll: boolean;
   } | null;
   /** How many swaps away every order was looked at. */
   readonly swapsSearched: number;
@@ -94,6 +96,12 @@ export type MakeStableFindings = {
   readonly outcomes: number;
   /** Whether it holds for every party as things stand, those not asked about included. */
   readonly holds: boolean;
+  /** Of the states that fit what was asked, how many hold as things stand, and the nearest to today. */
+  readonly fitting: {
+    readonly outcomes: number;
+    readonly holding: number;
+    readonly nearest: number | null;
+  };
   readonly answers: readonly PartyAnswer[];
   /** Parties, of all, by whether the outcome holds for them as things stand. */
   readonly staying: readonly string[];
@@ -103,8 +111,8 @@ export type MakeStableFindings = {
   /** The share of joint rankings of the parties asked about; null where counts do not multiply. */
   readonly jointShare: string | null;
   /**
-   * One changed order for each party that would leave, with which it was checked that the outcome
-   * holds for all; null where it holds anyway, where no such set was found, or not all were asked.
+   * Changed orders, at most one a party, with which it was checked that the outcome holds for all;
+   * null where it holds anyway, where no such set was found, or not all parties were asked.
    */
   readonly combination: {
     readonly orders: Readonly<Record<string, Order>>;
@@ -112,4 +120,14 @@ export type MakeStableFindings = {
   } | null;
   /** How many sets of orders were checked together. */
   readonly combinationsTried: number;
+  /**
+   * Where no set was found, the first that led no further: with these orders in place the party would
+   * leave, and no near order of its own wants would keep it there (`isChanged`: its order is one of
+   * these already).
+   */
+  readonly deadEnd: {
+    readonly orders: Readonly<Record<string, Order>>;
+    readonly party: string;
+    readonly isChanged: boolean;
+  } | null;
 };

@@ -1,3 +1,4 @@
+import { stableStates } from '../analysis/stability/concept.js';
 import { conceptOf } from '../analysis/stability/concepts.js';
 import {
   conceptsOfOwnOrder,
@@ -7,27 +8,26 @@ import {
 import { type OrderSearch, searchOrders } from '../analysis/stability/order-search.js';
 import { factorial } from '../analysis/stability/ranking-search.js';
 import { stays } from '../analysis/stability/stays.js';
-import { reorderable } from '../analysis/stability/want-orders.js';
 import { waysOut } from '../analysis/stability/ways-out.js';
 import type { Analysis } from '../core/analysis.js';
 import type { Case, Reading } from '../core/case.js';
 import type { Diagnostic, Path } from '../core/diagnostic.js';
+import type { Expression } from '../core/expression.js';
 import { groupedDigits } from '../core/grouped-digits.js';
 import { buildModel, type Model } from '../core/model.js';
-import { modelWithReading } from '../core/model-with-reading.js';
-import { buildSpace, levelsOf } from '../core/space.js';
+import { buildSpace, levelsOf, statesWhere } from '../core/space.js';
 import { formatRational, multiply, one, rational } from '../numeric/rational.js';
 import { assumptionsOf, readingsInForce } from './assumptions.js';
-import { checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
+import { type CaseOptions, checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
+import { jointOrders } from './joint-orders.js';
 import type {
   MakeStableFindings,
   MakeStableOptions,
-  Order,
   OrderCounts,
   PartyAnswer,
   RankingCount,
 } from './make-stable-findings.js';
-import { outcomeNames } from './named-sets.js';
+import { nearestState, outcomeNames } from './named-sets.js';
 import { reasonOf } from './reason-of.js';
 
 /** Most states that the question takes on. */
@@ -38,9 +38,6 @@ const mostStatesCounted = 100;
 const mostNearest = 4;
 /** Most states in the conditions on a ranking, counted as often as they stand there. */
 const mostInConditions = 60;
-/** Most sets of changed orders, one a party, that are checked together. */
-const mostCombinations = 60;
-
 /**
  * The inverse question: what would each party have to prefer for an outcome to hold?
  *
@@ -54,7 +51,7 @@ const mostCombinations = 60;
  */
 export const makeStable: Analysis<MakeStableOptions, MakeStableFindings> = {
   name: 'make stable',
-  defaults: { readings: {}, where: {}, concept: 'firm', parties: [], state: 0, matching: 1 },
+  defaults: { readings: {}, where: {}, concept: 'firm', parties: [], state: 0, fitting: [] },
   check: (theCase, options) => {
     const problems: Diagnostic[] = [...checkCaseOptions(theCase, options)];
     for (const id of options.parties) {
@@ -89,7 +86,6 @@ export const makeStable: Analysis<MakeStableOptions, MakeStableFindings> = {
     const isAsked = ({ id }: { readonly id: string }) =>
       options.parties.length === 0 || options.parties.includes(id);
     const limits: string[] = [];
-    const searches: (OrderSearch | undefined)[] = [];
     const shares: RankingShare[] = [];
     const answers: PartyAnswer[] = [];
     theCase.parties.forEach((party, index) => {
@@ -98,7 +94,6 @@ export const makeStable: Analysis<MakeStableOptions, MakeStableFindings> = {
       const reason = reasonOf(model, deterrence(index), index, state);
       const share = rankingShareOf(model, concept, index, state, control.stopped);
       const search = searchOrders(model, concept, index, state, control.stopped);
-      searches[index] = search;
       shares.push(share);
       limits.push(...limitsOf(theCase, model, index, search));
       answers.push({
@@ -113,10 +108,11 @@ export const makeStable: Analysis<MakeStableOptions, MakeStableFindings> = {
     if (control.stopped()) limits.push('The work was stopped: counts are not complete.');
     const parties = theCase.parties.map((_, index) => index);
     const leaving = parties.filter((party) => !stays(model, concept, party, state));
+    const fitting = fittingThatHold(model, options, control.stopped);
     const isWhole = options.parties.length === 0;
     const together = isWhole
-      ? combine(model, concept, state, leaving, searches)
-      : { combination: null, tried: 0 };
+      ? jointOrders(model, concept, state, control.stopped)
+      : { combination: null, combinationsTried: 0, deadEnd: null };
     const idOf = (party: number) => theCase.parties[party]?.id as string;
     const isIndependent = conceptsOfOwnOrder.includes(concept);
     const isCounted = shares.every(({ limit }) => limit === undefined);
@@ -132,10 +128,14 @@ export const makeStable: Analysis<MakeStableOptions, MakeStableFindings> = {
         conceptOf(concept),
       ),
       today: model.space.today ?? null,
-      levels: levelsMentioned(model, options, answers, names),
+      levels: levelsMentioned(model, options, answers, [
+        ...names.map(({ nearest }) => nearest),
+        fitting.nearest,
+      ]),
       names,
       outcomes: model.states,
       holds: leaving.length === 0,
+      fitting,
       answers,
       staying: parties.filter((party) => !leaving.includes(party)).map(idOf),
       leaving: leaving.map(idOf),
@@ -144,8 +144,7 @@ export const makeStable: Analysis<MakeStableOptions, MakeStableFindings> = {
         isIndependent && isCounted
           ? fraction(shares.reduce((product, share) => multiply(product, share.least), one))
           : null,
-      combination: together.combination,
-      combinationsTried: together.tried,
+      ...together,
     };
   },
 };
@@ -202,12 +201,16 @@ function orderCounts(model: Model, party: number, search: OrderSearch): OrderCou
           swaps: search.nearest.swaps,
           orders: search.nearest.orders.slice(0, mostNearest),
           more: Math.max(0, search.nearest.orders.length - mostNearest),
-          isSure: search.nearest.isSure,
+          isFewest: search.nearest.isFewest,
+          isAll: search.nearest.isAll,
         }
       : null,
     swapsSearched: search.swapsSearched,
     moves: search.moves,
-    struck: search.struck.flatMap(({ place, member }) => places[place]?.[member] ?? []),
+    struck: search.struck.flatMap(({ place, member }) => {
+      const path = places[place]?.[member];
+      return path ? [path] : [];
+    }),
     alwaysLeft: search.alwaysLeft,
   };
 }
@@ -228,63 +231,9 @@ function limitsOf(
   }
   return search.undecided > 0n
     ? [
-        `${name}: ${search.undecided} of the ${search.orders} orders were not worked out; they are left out of both counts.`,
+        `${name}: ${groupedDigits(search.undecided)} of the ${groupedDigits(search.orders)} orders were not worked out; they are left out of both counts.`,
       ]
     : [];
-}
-
-/**
- * One changed order for each party that leaves, such that together the outcome holds for all. Orders
- * fewest swaps away first; a set counts only once the concept has been asked with all of them in place.
- */
-function combine(
-  model: Model,
-  concept: MakeStableOptions['concept'],
-  state: number,
-  leaving: readonly number[],
-  searches: readonly (OrderSearch | undefined)[],
-): { readonly combination: MakeStableFindings['combination']; readonly tried: number } {
-  const candidates = leaving.map((party) => {
-    const search = searches[party];
-    const near = search?.nearest?.orders.map((order) => ({
-      order,
-      swaps: search.nearest?.swaps ?? 0,
-    }));
-    const all = [...(near ?? []).slice(0, mostNearest), ...(search?.moves ?? [])];
-    return all.filter(
-      ({ order }, at) => all.findIndex((other) => other.order.join() === order.join()) === at,
-    );
-  });
-  if (candidates.length === 0 || candidates.some((orders) => orders.length === 0)) {
-    return { combination: null, tried: 0 };
-  }
-  let sets: { orders: Order[]; swaps: number }[] = [{ orders: [], swaps: 0 }];
-  for (const orders of candidates) {
-    sets = sets
-      .flatMap((set) =>
-        orders.map(({ order, swaps }) => ({
-          orders: [...set.orders, order],
-          swaps: set.swaps + swaps,
-        })),
-      )
-      .sort((a, b) => a.swaps - b.swaps)
-      .slice(0, mostCombinations);
-  }
-  let tried = 0;
-  for (const { orders, swaps } of sets) {
-    tried += 1;
-    const changed = leaving.reduce((sofar, party, at) => {
-      const reading = reorderable(model.readings[party]);
-      return reading ? modelWithReading(sofar, party, reading.inOrder(orders[at] as Order)) : sofar;
-    }, model);
-    if (changed.payoffs.every((_, party) => stays(changed, concept, party, state))) {
-      const byParty = leaving.map(
-        (party, at) => [model.case.parties[party]?.id as string, orders[at] as Order] as const,
-      );
-      return { combination: { orders: Object.fromEntries(byParty), swaps }, tried };
-    }
-  }
-  return { combination: null, tried };
 }
 
 /** Levels at every state that the findings mention, by state number. */
@@ -292,12 +241,12 @@ function levelsMentioned(
   model: Model,
   options: MakeStableOptions,
   answers: readonly PartyAnswer[],
-  names: MakeStableFindings['names'],
+  others: readonly (number | null)[],
 ): Record<string, readonly number[]> {
   const states = new Set([options.state]);
   const { today } = model.space;
   if (today !== undefined && today !== -1) states.add(today);
-  for (const { nearest } of names) if (nearest !== null) states.add(nearest);
+  for (const other of others) if (other !== null) states.add(other);
   for (const { reason, conditions, orders } of answers) {
     for (const exit of reason.exits) {
       states.add(exit.to);
@@ -307,4 +256,38 @@ function levelsMentioned(
     for (const to of orders?.alwaysLeft ?? []) states.add(to);
   }
   return Object.fromEntries([...states].map((one) => [String(one), levelsOf(model.space, one)]));
+}
+
+/** Which of the states that fit what was asked hold for every party as things stand. */
+function fittingThatHold(
+  model: Model,
+  { concept, fitting }: MakeStableOptions,
+  stopped: () => boolean,
+): MakeStableFindings['fitting'] {
+  const deterrence = conceptOf(concept).deterrence(model);
+  const tables = model.payoffs.map((_, party) =>
+    stableStates(model, party, deterrence(party), stopped),
+  );
+  const holding = fitting.filter((one) => tables.every((stable) => stable?.[one] === 1));
+  return {
+    outcomes: fitting.length,
+    holding: holding.length,
+    nearest: nearestState(model.space, holding) ?? null,
+  };
+}
+
+/**
+ * The states that satisfy an expression, and the one of them nearest to today.
+ *
+ * @returns undefined when no feasible outcome satisfies it. Call after `makeStable.check`.
+ */
+export function fittingOutcomes(
+  theCase: Case,
+  options: CaseOptions,
+  expression: Expression,
+): { readonly nearest: number; readonly states: readonly number[] } | undefined {
+  const space = buildSpace(theCase, settingsOf(theCase, options));
+  const states = statesWhere(space, expression);
+  const nearest = nearestState(space, states);
+  return nearest === undefined ? undefined : { nearest, states };
 }

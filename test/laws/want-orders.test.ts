@@ -125,7 +125,10 @@ describe('the orders of a party’s wants that make it stay', () => {
           expect(new Set(found.nearest?.orders.map((order) => order.join()) ?? [])).toEqual(
             new Set(nearest.map((order) => order.join())),
           );
-          if (found.nearest) expect(found.nearest.isSure).toBe(true);
+          if (found.nearest) {
+            expect(found.nearest.isFewest).toBe(true);
+            expect(found.nearest.isAll).toBe(true);
+          }
           for (const { order, swaps } of found.moves) {
             expect(holding.map((one) => one.join())).toContain(order.join());
             expect(inversions(order)).toBe(swaps);

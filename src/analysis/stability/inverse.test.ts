@@ -122,7 +122,7 @@ wants: {P: [a = l2], Q: [if a = l2 then b, not b]}
 `),
     );
     const share = rankingShareOf(nine, 'firm', 0, 0);
-    expect(share.limit).toBe('more than 20000 orders would have to be tried one by one');
+    expect(share.limit).toBe('more than 20,000 orders would have to be tried one by one');
     expect(share.least).toEqual(rankingShareOf(nine, 'nash', 0, 0).least);
     expect(share.most).toEqual(rankingShareOf(nine, 'seq', 0, 0).least);
     expect(share.least).not.toEqual(share.most);

@@ -1,3 +1,4 @@
+import { groupedDigits } from '../../core/grouped-digits.js';
 import type { Model } from '../../core/model.js';
 import type { Rational } from '../../core/rational.js';
 import { compare, one, rational } from '../../numeric/rational.js';
@@ -81,4 +82,4 @@ export function rankingShareOf(
 
 const anything = { least: rational(0n), most: one };
 
-const searchLimit = `more than ${mostRankingsSearched} orders would have to be tried one by one`;
+const searchLimit = `more than ${groupedDigits(mostRankingsSearched)} orders would have to be tried one by one`;

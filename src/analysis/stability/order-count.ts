@@ -51,7 +51,7 @@ export function countOrders(
     const m = matter.length;
     const found = { count: none, places: m };
     if (m === 0) {
-      const verdict = verdicts.ask([...beginning, ...rest]);
+      const verdict = verdicts.ask([...beginning, ...rest], settled.rest);
       const one = { ...none };
       if (verdict === undefined) found.count = { ...one, undecided: 1n };
       else found.count = verdict ? { ...one, holding: 1n } : { ...one, leaving: 1n };

@@ -31,6 +31,8 @@ export type OrderVerdicts = {
   readonly kinds: readonly Int8Array[];
   /** All kinds before any place is known: undecided, or equal where no place tells them apart. */
   readonly start: Decisions;
+  /** The decisions of a whole order. */
+  readonly decide: (order: WantOrder) => Decisions;
   /** The decisions once a further place is next in the order. */
   readonly next: (decisions: Decisions, place: number) => Decisions;
   /**
@@ -40,8 +42,11 @@ export type OrderVerdicts = {
   readonly settle: (
     decisions: Decisions,
   ) => boolean | { readonly rest: string; readonly live: readonly number[] };
-  /** The verdict of the concept itself on the model with the order in place; undefined past the limit. */
-  readonly ask: (order: WantOrder) => boolean | undefined;
+  /**
+   * The verdict of the concept itself on the model with the order in place, once for all orders with
+   * the same `rest` where verdicts go by kinds; undefined past the limit.
+   */
+  readonly ask: (order: WantOrder, rest: string) => boolean | undefined;
   /** States with a way out that is open under every order, because no place speaks against it. */
   readonly alwaysLeft: readonly number[];
 };
@@ -87,12 +92,14 @@ export function orderVerdicts(
   const start = Int8Array.from(kinds, (kind) => (kind.some((place) => place !== 0) ? open : 0));
 
   let left = Math.floor(mostFreshWork / (model.states * model.parties));
-  const isAskedByKind = concept === 'firm' || concept === 'sim';
+  const asked = new Map<string, boolean>();
+  const isByKinds = exact !== undefined || concept === 'firm' || concept === 'sim';
   return {
     isExact: exact !== undefined,
-    isByKinds: exact !== undefined || isAskedByKind,
+    isByKinds,
     kinds,
     start,
+    decide: (order) => Int8Array.from(kinds, (kind) => comparison.under(order, kind)),
     next: (decisions, place) =>
       decisions.map((decision, kind) => {
         const decides = kinds[kind]?.[place] as number;
@@ -105,14 +112,19 @@ export function orderVerdicts(
       const rest = exact ? possible : leavesIf && remaining(leavesIf, decisions);
       if (rest === 'left') return false;
       if (exact && rest) return { rest: JSON.stringify(rest), live: [...new Set(rest.flat(2))] };
-      if (!isAskedByKind) return { rest: '', live: [] };
+      if (!isByKinds) return { rest: '', live: [] };
       const live = kinds.flatMap((_, kind) => (decisions[kind] === open ? [kind] : []));
       return { rest: decisions.join(''), live };
     },
-    ask: (order) => {
-      if (left <= 0) return undefined;
+    ask: (order, rest) => {
+      const key = isByKinds ? rest : order.join(' ');
+      const known = asked.get(key);
+      if (known !== undefined || left <= 0) return known;
       left -= 1;
-      return stays(modelWithReading(model, party, reading.inOrder(order)), concept, party, state);
+      const changed = modelWithReading(model, party, reading.inOrder(order));
+      const verdict = stays(changed, concept, party, state);
+      asked.set(key, verdict);
+      return verdict;
     },
     alwaysLeft: (leavesIf ?? [])
       .filter(({ needs }) =>
