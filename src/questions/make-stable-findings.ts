@@ -122,12 +122,10 @@ export type MakeStableFindings = {
   readonly combinationsTried: number;
   /**
    * Where no set was found, the first that led no further: with these orders in place the party would
-   * leave, and no near order of its own wants would keep it there (`isChanged`: its order is one of
-   * these already).
+   * leave, and no near order of its own wants would keep it there.
    */
   readonly deadEnd: {
     readonly orders: Readonly<Record<string, Order>>;
     readonly party: string;
-    readonly isChanged: boolean;
   } | null;
 };

@@ -134,9 +134,7 @@ function deadEndWords(words: Words, report: MakeStableReport): readonly Inline[]
   return [
     ' If ',
     ...changesWords(words, report, deadEnd.orders),
-    deadEnd.isChanged
-      ? `, ${who} would leave all the same.`
-      : `, ${who} would leave, and no near order of its wants would change that.`,
+    `, ${who} would leave, and no near order of its wants would change that.`,
   ];
 }
 
@@ -314,16 +312,24 @@ function rankingWords(
 ): readonly Inline[] {
   const { rankings, conditions } = answer;
   const share = rankingShareWords(rankings, counted(report.outcomes, 'outcome'));
-  const told = `Its wants aside, ${share}.`;
+  const aside = answer.orders?.kind === 'ranking' ? 'Its present ranking aside' : 'Its wants aside';
+  const told = `${aside}, ${share}.`;
   const elements = conditions?.flatMap(({ above }) => above.flat()).length ?? 0;
   if (!conditions || conditions.length === 0 || elements > mostConditions) return [told];
+  const hasChoice = conditions.some(({ above }) => above.length > 1);
   const parts = conditions.map(({ above }) =>
     series(
-      above.map((states) => `above ${series(states.map((state) => words.outcome(state)))}`),
+      above.map((states) => `above ${series(states.map((state) => quoted(words.outcome(state))))}`),
       'or',
     ),
   );
-  return [`${told} They are those that put this outcome ${parts.join(', and ')}.`];
+  const whole = hasChoice ? parts.join(', and ') : series(parts);
+  return [`${told} They are those that put this outcome ${whole}.`];
+}
+
+/** An outcome in quotation marks where it has no name, so that it does not run on. */
+function quoted(outcome: string): string {
+  return outcome === 'today' || outcome.startsWith('“') ? outcome : `“${outcome}”`;
 }
 
 function methodWords(words: Words, report: MakeStableReport): readonly string[] {
