@@ -84,6 +84,8 @@ export type MakeStableFindings = {
     readonly definition: string;
     readonly source: string;
   };
+  /** How replies were found, as in `holds`. */
+  readonly engine: 'cells' | 'moves';
   readonly today: number | null;
   /** Level index of every issue at every state mentioned, by state number. */
   readonly levels: Readonly<Record<string, readonly number[]>>;

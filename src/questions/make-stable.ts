@@ -127,6 +127,7 @@ export const makeStable: Analysis<MakeStableOptions, MakeStableFindings> = {
       concept: (({ id, name, definition, source }) => ({ id, name, definition, source }))(
         conceptOf(concept),
       ),
+      engine: model.moves.rights.isTransitive ? 'cells' : 'moves',
       today: model.space.today ?? null,
       levels: levelsMentioned(model, options, answers, [
         ...names.map(({ nearest }) => nearest),

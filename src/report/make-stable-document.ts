@@ -51,6 +51,7 @@ export function makeStableDocument(
         report.concept,
         [...report.assumptions, ...methodWords(words, report)],
         report.limits,
+        report.engine,
       ),
     ],
     stamp: stampLine(stamp, report.seed),
