@@ -31,7 +31,7 @@ import { nearestState, outcomeNames } from './named-sets.js';
 import { reasonOf } from './reason-of.js';
 
 /** Most states that the question takes on. */
-const mostStates = 65_536;
+const mostStates = 16_384;
 /** Most states for which the number of all rankings is written out: 100! has 158 digits. */
 const mostStatesCounted = 100;
 /** Most orders that are listed of those fewest swaps away. */

@@ -121,7 +121,9 @@ function togetherBlocks(words: Words, report: MakeStableReport): readonly Block[
     {
       kind: 'paragraph',
       content: [
-        `No orders of wants that would make it hold for all were found; ${counted(report.combinationsTried, 'set')} of changes were tried together.`,
+        report.combinationsTried === 0
+          ? 'No orders of wants that would make it hold for all were found.'
+          : `No orders of wants that would make it hold for all were found; ${counted(report.combinationsTried, 'set')} of changes were tried together.`,
         ...deadEndWords(words, report),
       ],
     },
@@ -219,6 +221,9 @@ function orderShare(orders: OrderCounts | null): string {
     bigint,
   ];
   if (of === 1n) return '';
+  if (undecided > 0n && holding === 0n) {
+    return ` ${groupedDigits(undecided)} of the ${groupedDigits(of)} ${what} were not worked out.`;
+  }
   if (undecided > 0n) {
     return ` At least ${groupedDigits(holding)} of the ${groupedDigits(of)} ${what} would do, and ${groupedDigits(undecided)} were not worked out.`;
   }

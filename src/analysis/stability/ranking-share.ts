@@ -60,8 +60,11 @@ function chanceOfStaying(ways: Ways, most: number): Polynomial | undefined {
   const chanceOf = (element: number) => chances.get(element) ?? variable;
   const not = (p: Polynomial) => subtractPolynomials(constant(1n), p);
   const times = (a: Polynomial, b: Polynomial) => {
-    steps += a.size * b.size;
-    return multiplyPolynomials(a, b);
+    // Coefficients grow with the degree: about a word for every 32.
+    const degree = [...a.keys(), ...b.keys()].reduce((most, one) => Math.max(most, one), 0);
+    steps += a.size * b.size * (1 + Math.floor(degree / 32));
+    // Beyond the limit the result is thrown away.
+    return steps > most ? constant(0n) : multiplyPolynomials(a, b);
   };
   /** One element for several: above q when any, or all, of its members are. */
   const bundle = (members: readonly number[], when: 'any' | 'all'): number => {
@@ -80,9 +83,11 @@ function chanceOfStaying(ways: Ways, most: number): Polynomial | undefined {
   };
 
   const solve = (given: Ways): Polynomial | undefined => {
-    steps += given.flat(2).length;
+    // Lists are compared with each other, ways too.
+    steps += given.reduce((sum, needs) => sum + needs.length * needs.length, given.flat(2).length);
     if (steps > most) return undefined;
     const reduced = simplify(given, bundle);
+    if (steps > most) return undefined;
     if (reduced.some((needs) => needs.length === 0)) return constant(0n);
     let product = constant(1n);
     for (const part of independentParts(reduced)) {
@@ -90,7 +95,7 @@ function chanceOfStaying(ways: Ways, most: number): Polynomial | undefined {
       if (!chance) return undefined;
       product = times(product, chance);
     }
-    return product;
+    return steps > most ? undefined : product;
   };
 
   const solvePart = (part: Ways): Polynomial | undefined => {
@@ -207,11 +212,18 @@ function isWithin(small: Need, large: Need): boolean {
 
 /** Needs without those that hold another need: met whenever it is. */
 function withoutWider(needs: readonly Need[]): readonly Need[] {
-  const kept: Need[] = [];
-  for (const need of [...needs].sort(compareNeeds)) {
+  const singles = new Set(needs.flatMap((need) => (need.length === 1 ? need : [])));
+  const wider = new Map<string, Need>();
+  for (const need of needs) {
+    if (need.length > 1 && !need.some((element) => singles.has(element))) {
+      wider.set(need.join(' '), need);
+    }
+  }
+  const kept: Need[] = [...singles].map((element) => [element]);
+  for (const need of [...wider.values()].sort(compareNeeds)) {
     if (!kept.some((smaller) => isWithin(smaller, need))) kept.push(need);
   }
-  return kept;
+  return kept.sort(compareNeeds);
 }
 
 /** Ways without those that are open only when another is open too; of equal ones the first stays. */

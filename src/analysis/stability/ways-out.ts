@@ -67,8 +67,13 @@ export function waysOut(
       return end === state && !byCounterMove;
     });
     if (closing) return [];
+    const known = new Set<string>();
     for (const end of [...ends].sort((a, b) => a - b)) {
-      needs.push(without(byCounterMove ? [end, ...own(end)] : [end]));
+      const need = without(byCounterMove ? [end, ...own(end)].sort((a, b) => a - b) : [end]);
+      // Ends that the party's own moves join have the same list.
+      const key = need.join(' ');
+      if (!known.has(key)) needs.push(need);
+      known.add(key);
     }
     return needs.every((need) => need.length > 0) ? [{ to, needs }] : [];
   });
