@@ -59,6 +59,8 @@ export { type TrapOptions, traps } from './questions/traps.js';
 export type * from './questions/ways-findings.js';
 export { fittingOutcomes, makeStable } from './questions/make-stable.js';
 export type * from './questions/make-stable-findings.js';
+export { type StateTables, stateTables } from './questions/state-tables.js';
+export type * from './questions/ways-findings.js';
 export { renderHtml } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';
 export { renderText } from './render/text.js';
@@ -73,11 +75,11 @@ export type { ExplainReport } from './report/explain-words.js';
 export { type ExportTable, exportTables } from './report/export-tables.js';
 export { holdsDocument } from './report/holds-document.js';
 export type { HoldsReport } from './report/holds-words.js';
+export { type MakeStableReport, makeStableDocument } from './report/make-stable-document.js';
 export type { OutcomeGrowth } from './report/outcome-growth.js';
 export { type OutcomeLook, outcomeLook } from './report/outcome-look.js';
 export type { OutcomePath, PathStep } from './report/outcome-path.js';
 export { sentencesOf, sentenceText } from './report/sentences.js';
-export { type MakeStableReport, makeStableDocument } from './report/make-stable-document.js';
 export type { Stamp } from './report/stamp.js';
 export {
   type GraphArc,

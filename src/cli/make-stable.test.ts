@@ -24,6 +24,7 @@ async function detente(...args: readonly string[]) {
       readFile,
       readStdin: async () => new Uint8Array(),
       createFile: async () => {},
+      writeFolder: async () => [],
       now: () => 0,
     },
     { ask: async () => undefined, untilInterrupted: async () => {} },

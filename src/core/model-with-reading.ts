@@ -1,4 +1,4 @@
-import type { Reading } from './case.js';
+import type { Case, Reading } from './case.js';
 import { compileExpression } from './expression.js';
 import type { Model } from './model.js';
 import { filterArcs } from './moves.js';
@@ -21,6 +21,16 @@ export function modelWithReading(model: Model, party: number, reading: Reading):
   if (!theCase.parties[party]) {
     throw new RangeError(`modelWithReading: there is no party ${party}`);
   }
+  // The reading stands in the case, too: what one party takes another's to be is looked up there.
+  const current = model.readings[party];
+  const changed: Case = {
+    ...theCase,
+    preferences: theCase.preferences.map((readings, who) =>
+      who === party
+        ? readings.toSpliced(current ? readings.indexOf(current) : readings.length, 1, reading)
+        : readings,
+    ),
+  };
   const payoffs = model.payoffs.with(party, payoffsOf(space, reading));
   const derived = new Map<string, unknown>();
   const derive = <Table>(name: string, make: () => Table): Table => {
@@ -28,7 +38,7 @@ export function modelWithReading(model: Model, party: number, reading: Reading):
     return derived.get(name) as Table;
   };
   return {
-    case: theCase,
+    case: changed,
     space,
     moves,
     parties,

@@ -11,6 +11,7 @@ import {
 import type { Case, Reading } from '../../src/core/case.js';
 import { buildModel, payoffAt } from '../../src/core/model.js';
 import { modelWithReading } from '../../src/core/model-with-reading.js';
+import { caseOfText } from '../small/small-cases.js';
 import { arbitraryCase } from './arbitrary.js';
 
 const runs = { seed: 20250427 };
@@ -38,6 +39,7 @@ function asRankings(theCase: Case): Case {
             expression: want,
             text: '',
             label: undefined,
+            isStrong: false,
             why: undefined,
             from: [],
             path,
@@ -94,6 +96,26 @@ describe('states compared under an order without ranking them', () => {
   });
 });
 
+describe('a want marked unknown', () => {
+  it('decides nothing in any order, as in payoffs', () => {
+    const model = buildModel(
+      caseOfText(`
+detente: 1
+title: small
+parties: {P: P}
+issues: {a: {lever: P}, b: {lever: P}}
+today: {a: no, b: no}
+wants: {P: [{want: a, unknown: true}, not b, b]}
+`),
+    );
+    expect(searchOrders(model, 'nash', 0, 0, () => false)).toMatchObject({
+      orders: 6n,
+      holding: 3n,
+      leaving: 3n,
+    });
+  });
+});
+
 describe('the orders of a party’s wants that make it stay', () => {
   for (const { id } of concepts) {
     it(`are those that the concept finds when each is tried, under ${id}`, () => {
@@ -141,4 +163,40 @@ describe('the orders of a party’s wants that make it stay', () => {
       expect(mixed).toBeGreaterThan(10);
     }, 60_000);
   }
+});
+
+describe('a party that takes another to be read otherwise', () => {
+  const hypergame = caseOfText(`
+detente: 1
+title: small
+parties: {P: P, Q: Q}
+issues: {a: {lever: P}, b: {lever: Q}, c: {lever: Q}}
+today: {a: no, b: no, c: no}
+preferences:
+  P: {misled: {wants: [a, not b, if a then c, not a], sees: {Q: meek}}}
+  Q:
+    bold: {wants: [a iff b, c]}
+    meek: {wants: [not b, a iff c]}
+`);
+
+  it('is judged in the game as it sees it, under every order', () => {
+    const model = buildModel(hypergame);
+    const reading = reorderable(model.readings[0]) ?? expect.fail('no wants');
+    let differ = 0;
+    for (const { id } of concepts) {
+      for (let state = 0; state < model.states; state += 1) {
+        const staying = permutations([0, 1, 2, 3]).filter((order) =>
+          stays(modelWithReading(model, 0, reading.inOrder(order)), id, 0, state),
+        ).length;
+        expect(searchOrders(model, id, 0, state, () => false)?.holding, `${id} ${state}`).toBe(
+          BigInt(staying),
+        );
+        // The same order against the reading that Q really has.
+        const plain = { ...(model.readings[0] as Reading), sees: [] };
+        const blunt = searchOrders(modelWithReading(model, 0, plain), id, 0, state, () => false);
+        if (blunt?.holding !== BigInt(staying)) differ += 1;
+      }
+    }
+    expect(differ).toBeGreaterThan(0);
+  });
 });

@@ -1,4 +1,5 @@
 import { improvementsFrom, type Model } from '../../core/model.js';
+import { ownGame } from './own-games.js';
 import { searchReplies } from './replies.js';
 
 /** What a party's firm verdict on a state can depend on in the party's own order. */
@@ -20,11 +21,12 @@ export type FirmReach = {
  * move of i joins. Time O(arcs of the region × parties) and one reply search a move.
  */
 export function firmReach(model: Model, party: number, state: number): FirmReach {
-  const own = (from: number) => model.moves.from(party, from);
-  const improves = (mover: number, from: number) => improvementsFrom(model, mover, from);
+  const game = ownGame(model, party);
+  const own = (from: number) => game.moves.from(party, from);
+  const improves = (mover: number, from: number) => improvementsFrom(game, mover, from);
   const ends = new Set(own(state));
   for (const to of own(state)) {
-    searchReplies(model, improves, party, to, (end) => {
+    searchReplies(game, improves, party, to, (end) => {
       ends.add(end);
       return false;
     });

@@ -1,3 +1,4 @@
+import type { Reading } from '../../core/case.js';
 import type { Expression } from '../../core/expression.js';
 import type { Model } from '../../core/model.js';
 import { modelWithReading } from '../../core/model-with-reading.js';
@@ -81,7 +82,7 @@ export function searchedRankingShare(
     const better = new Set(above);
     const verdict = isKnown((one) => better.has(one));
     if (verdict !== undefined) return verdict;
-    const ranking = rankingReading(model, [...above, state, ...below, ...apart]);
+    const ranking = rankingReading(model, party, [...above, state, ...below, ...apart]);
     return stays(modelWithReading(model, party, ranking), concept, party, state);
   };
   choose(0, { above: [], below: [], apart: [] }, 1n);
@@ -136,7 +137,8 @@ function ownCells(
 }
 
 /** A reading that ranks the given states, best first, and ties all others below them. */
-function rankingReading(model: Model, states: readonly number[]) {
+function rankingReading(model: Model, party: number, states: readonly number[]): Reading {
+  const sees = model.readings[party]?.sees ?? [];
   const span = { start: 0, end: 0 };
   return {
     id: 'ranked',
@@ -148,13 +150,22 @@ function rankingReading(model: Model, states: readonly number[]) {
     points: undefined,
     redLines: [],
     noDeal: undefined,
+    sees,
     path: [],
     ranking: states.map((state) => {
       const operands = levelsOf(model.space, state).map(
         (level, issue): Expression => ({ kind: 'comparison', issue, operator: '=', level, span }),
       );
       const expression: Expression = { kind: 'and', operands, span };
-      return { expression, text: '', label: undefined, why: undefined, from: [], path: [] };
+      return {
+        expression,
+        text: '',
+        label: undefined,
+        isStrong: false,
+        why: undefined,
+        from: [],
+        path: [],
+      };
     }),
   };
 }

@@ -19,8 +19,11 @@ const equalForGood = 2;
 /** A reading taken apart so that it can be put into other orders. */
 export type Reorderable = {
   readonly kind: 'wants' | 'ranking';
-  /** For each place its conditions: an inner list has several, a ranking entry one. */
-  readonly places: readonly (readonly Expression[])[];
+  /**
+   * For each place its conditions: an inner list has several, a ranking entry one. Undefined for a
+   * want marked unknown, which payoffs leave out.
+   */
+  readonly places: readonly (readonly (Expression | undefined)[])[];
   /** The reading in another order. */
   readonly inOrder: (order: WantOrder) => Reading;
   /** The reading without one want; the others of its inner list stay. */
@@ -33,7 +36,9 @@ export function reorderable(reading: Reading | undefined): Reorderable | undefin
     const { wants } = reading;
     return {
       kind: 'wants',
-      places: wants.map((group) => group.map(({ want }) => want)),
+      places: wants.map((group) =>
+        group.map(({ want, isUnknown }) => (isUnknown ? undefined : want)),
+      ),
       inOrder: (order) => ({ ...reading, wants: pick(wants, order) }),
       without: (place, member) => ({
         ...reading,
@@ -82,7 +87,7 @@ export type OrderComparison = {
  */
 export function orderComparison(model: Model, reading: Reorderable): OrderComparison {
   const tests = reading.places.map((place) =>
-    place.map((condition) => compileExpression(condition, model.case)),
+    place.flatMap((condition) => (condition ? [compileExpression(condition, model.case)] : [])),
   );
   const known = new Map<number, Int32Array>();
   const metAt = (state: number) => {

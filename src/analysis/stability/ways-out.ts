@@ -1,5 +1,6 @@
 import { improvementsFrom, type Model } from '../../core/model.js';
 import type { ConceptId } from './concept.js';
+import { ownGame } from './own-games.js';
 import { searchReplies } from './replies.js';
 
 /**
@@ -34,6 +35,9 @@ export const conceptsByBetterStates: readonly ConceptId[] = ['nash', 'gmr', 'smr
  * verdict depends on i's order through B only, and a larger B never makes a party stay. ∎ It fails
  * for firm: which improvements of the others count depends there on what i could improve next.
  *
+ * A party is judged in its own game (`ownGame`): the others' preferences are those it takes them to
+ * have.
+ *
  * Source: the closed form for Nash, GMR and SMR is ours; the question is that of inverse analysis,
  * Kinsara, Petersons, Hipel and Kilgour (2015). Replies deter weakly, as there.
  *
@@ -50,7 +54,8 @@ export function waysOut(
   state: number,
 ): readonly WayOut[] | undefined {
   if (!conceptsByBetterStates.includes(concept)) return undefined;
-  const own = (from: number) => model.moves.from(party, from);
+  const game = ownGame(model, party);
+  const own = (from: number) => game.moves.from(party, from);
   const byImprovement = concept === 'seq' || concept === 'sseq';
   const byCounterMove = concept === 'smr' || concept === 'sseq';
   const without = (states: readonly number[]) => states.filter((one) => one !== state);
@@ -60,9 +65,9 @@ export function waysOut(
     if (concept === 'nash') return [{ to, needs }];
     const ends = new Set<number>();
     const movesOf = (mover: number, from: number) =>
-      byImprovement ? improvementsFrom(model, mover, from) : model.moves.from(mover, from);
+      byImprovement ? improvementsFrom(game, mover, from) : game.moves.from(mover, from);
     // An end that no order ranks above q deters by itself: nothing more to look for.
-    const closing = searchReplies(model, movesOf, party, to, (end) => {
+    const closing = searchReplies(game, movesOf, party, to, (end) => {
       ends.add(end);
       return end === state && !byCounterMove;
     });

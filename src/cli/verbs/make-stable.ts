@@ -22,6 +22,10 @@ import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
 export type MakeStableFlags = {
   readonly makeStable: string | undefined;
   readonly party: readonly string[];
+  /** Flags of `holds` that tell of what can develop, refused here. */
+  readonly from?: string | undefined;
+  readonly evolution?: string | true | undefined;
+  readonly passing?: boolean;
   readonly reading: readonly string[];
   readonly where: readonly string[];
   readonly concept: string | undefined;
@@ -36,6 +40,11 @@ export async function runMakeStable(
   text: string,
   flags: MakeStableFlags,
 ): Promise<number> {
+  if (flags.from !== undefined || flags.evolution !== undefined || flags.passing) {
+    throw new CannotRun(
+      'detente holds: --from, --evolution and --passing do not go with --make-stable',
+    );
+  }
   const input = await readInput(terminal, path);
   const theCase = soundCase(terminal, input);
   if (!theCase) return exitCodes.no;
