@@ -52,14 +52,12 @@ export {
 export { furtherConceptOf } from './questions/further-findings.js';
 export { holds } from './questions/holds.js';
 export type * from './questions/holds-findings.js';
+export { fittingOutcomes, makeStable } from './questions/make-stable.js';
+export type * from './questions/make-stable-findings.js';
 export { type StateTables, stateTables } from './questions/state-tables.js';
 export type * from './questions/threat-findings.js';
 export type * from './questions/trap-findings.js';
 export { type TrapOptions, traps } from './questions/traps.js';
-export type * from './questions/ways-findings.js';
-export { fittingOutcomes, makeStable } from './questions/make-stable.js';
-export type * from './questions/make-stable-findings.js';
-export { type StateTables, stateTables } from './questions/state-tables.js';
 export type * from './questions/ways-findings.js';
 export { renderHtml } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';
