@@ -52,6 +52,8 @@ export {
 export { furtherConceptOf } from './questions/further-findings.js';
 export { holds } from './questions/holds.js';
 export type * from './questions/holds-findings.js';
+export { fittingOutcomes, makeStable } from './questions/make-stable.js';
+export type * from './questions/make-stable-findings.js';
 export { type StateTables, stateTables } from './questions/state-tables.js';
 export type * from './questions/threat-findings.js';
 export type * from './questions/trap-findings.js';
@@ -71,6 +73,7 @@ export type { ExplainReport } from './report/explain-words.js';
 export { type ExportTable, exportTables } from './report/export-tables.js';
 export { holdsDocument } from './report/holds-document.js';
 export type { HoldsReport } from './report/holds-words.js';
+export { type MakeStableReport, makeStableDocument } from './report/make-stable-document.js';
 export type { OutcomeGrowth } from './report/outcome-growth.js';
 export { type OutcomeLook, outcomeLook } from './report/outcome-look.js';
 export type { OutcomePath, PathStep } from './report/outcome-path.js';

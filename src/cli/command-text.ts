@@ -7,6 +7,7 @@ type Asked = {
   readonly from?: string | undefined;
   readonly evolution?: string | true | undefined;
   readonly passing?: boolean;
+  readonly makeStable?: string | undefined;
   readonly reading: readonly string[];
   readonly where: readonly string[];
   readonly concept: string | undefined;
@@ -33,6 +34,7 @@ export function commandText(
 ): string {
   const flags = [
     ...(asked.party ?? []).flatMap((id) => ['--party', id]),
+    ...(asked.makeStable === undefined ? [] : ['--make-stable', asked.makeStable]),
     ...(asked.at === undefined ? [] : ['--at', asked.at]),
     ...(asked.from === undefined ? [] : ['--from', asked.from]),
     ...asked.reading.flatMap((reading) => ['--reading', reading]),

@@ -9,6 +9,7 @@ import { type ExplainFlags, runExplain } from './verbs/explain.js';
 import { type ExportFlags, runExport } from './verbs/export.js';
 import { type HoldsFlags, type QuestionFlags, runBrief, runHolds } from './verbs/holds.js';
 import { runImport } from './verbs/import.js';
+import { type MakeStableFlags, runMakeStable } from './verbs/make-stable.js';
 import { type AskLine, type NewFlags, runNew } from './verbs/new.js';
 import { runServe } from './verbs/serve.js';
 
@@ -102,7 +103,20 @@ export function buildProgram(
         'also list outcomes touched on the way that are neither ends nor on offer',
       ).default(false),
     )
-    .action(async (path: string, flags: HoldsFlags) => done(await runHolds(terminal, path, flags)));
+    .addOption(
+      new Option(
+        '--make-stable <expression>',
+        'ask instead what each party would have to prefer for this outcome to hold',
+      ),
+    )
+    .addOption(many('--party <id>', 'with --make-stable, ask of this party; repeatable'))
+    .action(async (path: string, flags: HoldsFlags & MakeStableFlags) =>
+      done(
+        flags.makeStable === undefined
+          ? await runHolds(terminal, path, flags)
+          : await runMakeStable(terminal, path, flags.makeStable, flags),
+      ),
+    );
   question('explain', conceptOption())
     .description('why a party stays at an outcome or leaves it, with the reply and the wants')
     .addOption(many('--party <id>', 'explain this party; repeatable; every party when not given'))

@@ -97,7 +97,12 @@ export function wordsFor(
       labels.set(keyOf(want.path), want.label ?? expressionWords(want.want, theCase));
     }
     for (const entry of reading.ranking ?? []) {
-      labels.set(keyOf(entry.path), entry.label ?? expressionWords(entry.expression, theCase));
+      const { expression } = entry;
+      const named =
+        expression.kind === 'name' && expression.of === 'outcome'
+          ? theCase.outcomes[expression.index]?.label
+          : undefined;
+      labels.set(keyOf(entry.path), entry.label ?? named ?? expressionWords(expression, theCase));
     }
   }
   const want = (path: Path) => labels.get(keyOf(path)) ?? path.join(' ');

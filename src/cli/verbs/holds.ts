@@ -23,6 +23,8 @@ export type QuestionFlags = {
   readonly json: boolean;
   /** False after --no-cache. */
   readonly cache: boolean;
+  /** Only with `--make-stable`. */
+  readonly party?: readonly string[];
 };
 
 /** What `holds` alone can be asked. */
@@ -41,6 +43,9 @@ export async function runHolds(
   path: string,
   flags: HoldsFlags,
 ): Promise<number> {
+  if ((flags.party ?? []).length > 0) {
+    throw new CannotRun('detente holds: --party goes with --make-stable');
+  }
   return answer(terminal, 'holds', path, flags, holdsDocument, (count) =>
     count === 0 ? exitCodes.no : exitCodes.done,
   );

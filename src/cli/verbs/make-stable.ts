@@ -1,0 +1,90 @@
+import {
+  fittingOutcomes,
+  jsonChunks,
+  type MakeStableOptions,
+  makeStable,
+  makeStableDocument,
+  version,
+} from '../../index.js';
+import { readInput, soundCase } from '../case-input.js';
+import { commandText } from '../command-text.js';
+import { type Format, formatDocument } from '../format.js';
+import { progressLine } from '../progress.js';
+import {
+  conceptOptions,
+  expressionOption,
+  readingOptions,
+  refuse,
+  whereOptions,
+} from '../question-options.js';
+import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
+
+export type MakeStableFlags = {
+  readonly makeStable: string | undefined;
+  readonly party: readonly string[];
+  /** Flags of `holds` that tell of what can develop, refused here. */
+  readonly from?: string | undefined;
+  readonly evolution?: string | true | undefined;
+  readonly passing?: boolean;
+  readonly reading: readonly string[];
+  readonly where: readonly string[];
+  readonly concept: string | undefined;
+  readonly format: Format;
+  readonly json: boolean;
+};
+
+/** `holds --make-stable`: what each party would have to prefer for an outcome to hold. */
+export async function runMakeStable(
+  terminal: Terminal,
+  path: string,
+  text: string,
+  flags: MakeStableFlags,
+): Promise<number> {
+  if (flags.from !== undefined || flags.evolution !== undefined || flags.passing) {
+    throw new CannotRun(
+      'detente holds: --from, --evolution and --passing do not go with --make-stable',
+    );
+  }
+  const input = await readInput(terminal, path);
+  const theCase = soundCase(terminal, input);
+  if (!theCase) return exitCodes.no;
+  const [concept, ...more] = conceptOptions(flags.concept, ['firm']);
+  if (concept === undefined || more.length > 0) {
+    throw new CannotRun('detente holds: with --make-stable, --concept takes one concept');
+  }
+  const common = {
+    readings: readingOptions(theCase, flags.reading),
+    where: whereOptions(theCase, flags.where),
+  };
+  const asked: MakeStableOptions = {
+    ...makeStable.defaults,
+    ...common,
+    concept,
+    parties: flags.party,
+  };
+  refuse('holds', makeStable.check(theCase, asked));
+  const expression = expressionOption(theCase, '--make-stable', text, common.where);
+  const outcome = fittingOutcomes(theCase, common, expression);
+  if (!outcome) {
+    throw new CannotRun(`detente holds: --make-stable "${text}": no possible outcome satisfies it`);
+  }
+  const { control, clear } = progressLine(terminal, 'parties');
+  const report = makeStable.run(
+    theCase,
+    { ...asked, state: outcome.nearest, fitting: outcome.states },
+    control,
+  );
+  clear();
+  const stamp = {
+    hash: input.reading.hash,
+    version,
+    command: commandText('holds', path, flags),
+  };
+  if (flags.json) for (const chunk of jsonChunks(report)) await terminal.out(chunk);
+  else await terminal.out(formatDocument(makeStableDocument(theCase, report, stamp), flags.format));
+  const isWhole = flags.party.length === 0;
+  const isPossible = isWhole
+    ? report.holds || report.combination !== null
+    : report.answers.every(({ holds, orders }) => holds || (orders && orders.holding !== '0'));
+  return isPossible ? exitCodes.done : exitCodes.no;
+}
