@@ -100,7 +100,7 @@ const comparedKeys: readonly string[] = ['want', 'expression', 'text', 'path', .
 /** What else the file says of a want, `worth 40`: it may bear on an answer. */
 function marks({ own }: Entry): string {
   return Object.entries(own as Readonly<Record<string, unknown>>)
-    .filter(([key, value]) => !comparedKeys.includes(key) && value !== undefined)
+    .filter(([key, value]) => !comparedKeys.includes(key) && value !== undefined && value !== false)
     .map(([key, value]) => (value === true ? key : `${key} ${markText(value)}`))
     .join(', ');
 }
