@@ -21,10 +21,11 @@ const LOOK_EVERY = 3000;
 
 hideKey();
 const token = document.querySelector<HTMLMetaElement>('meta[name="detente-token"]')?.content ?? '';
-const analyst = createAnalyst(
-  () => new Worker(new URL('./analysis/case.worker.ts', import.meta.url), { type: 'module' }),
-);
-const session = createSession(analyst, createCaseFile(token), showCaseText);
+const startWorker = () =>
+  new Worker(new URL('./analysis/case.worker.ts', import.meta.url), { type: 'module' });
+const analyst = createAnalyst(startWorker);
+const aside = createAnalyst(startWorker);
+const session = createSession(analyst, aside, createCaseFile(token), showCaseText);
 void session.open();
 
 setInterval(() => {

@@ -4,6 +4,8 @@ import {
   explain,
   explainDocument,
   holdsDocument,
+  makeStable,
+  makeStableDocument,
   outcomeLook,
   type Path,
   readCase,
@@ -61,6 +63,24 @@ export function explainOutcome(job: Extract<Job, { kind: 'explain' }>): Outcome 
   };
   const report = explain.run(theCase, options, uncontrolled);
   return { kind: 'explain', document: explainDocument(theCase, report, { hash, version }) };
+}
+
+/** What the parties would have to want for an outcome to hold. */
+export function answerMakeStable(job: Extract<Job, { kind: 'makeStable' }>): Outcome {
+  const { case: theCase, hash } = readCase(job.text);
+  if (!theCase) return { kind: 'makeStable', document: undefined, hindrance: undefined };
+  const options = {
+    ...makeStable.defaults,
+    readings: knownReadings(theCase, job.readings),
+    state: job.state,
+  };
+  const [hindrance] = makeStable
+    .check(theCase, options)
+    .filter(({ severity }) => severity === 'error');
+  if (hindrance) return { kind: 'makeStable', document: undefined, hindrance: hindrance.what };
+  const report = makeStable.run(theCase, options, uncontrolled);
+  const document = makeStableDocument(theCase, report, { hash, version });
+  return { kind: 'makeStable', document, hindrance: undefined };
 }
 
 /** Where an element of the case stands in its text. */

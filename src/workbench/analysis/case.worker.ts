@@ -1,4 +1,10 @@
-import { answerCase, explainOutcome, locateElement, lookAtOutcome } from './answer.js';
+import {
+  answerCase,
+  answerMakeStable,
+  explainOutcome,
+  locateElement,
+  lookAtOutcome,
+} from './answer.js';
 import type { Job, Outcome } from './protocol.js';
 import { createWork } from './work.js';
 
@@ -18,6 +24,8 @@ function outcomeOf(job: Job): Outcome {
         return explainOutcome(job);
       case 'look':
         return lookAtOutcome(work, job);
+      case 'makeStable':
+        return answerMakeStable(job);
       case 'locate':
         return locateElement(job.text, job.path);
     }

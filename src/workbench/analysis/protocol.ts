@@ -31,6 +31,13 @@ export type Job =
       readonly readings: Readings;
       readonly state: number;
     }
+  | {
+      /** What the parties would have to want for an outcome to hold. */
+      readonly kind: 'makeStable';
+      readonly text: string;
+      readonly readings: Readings;
+      readonly state: number;
+    }
   | { readonly kind: 'locate'; readonly text: string; readonly path: Path };
 
 export type PartyReadings = {
@@ -75,6 +82,12 @@ export type Outcome =
       readonly answer: Answer | undefined;
     }
   | { readonly kind: 'explain'; readonly document: Document | undefined }
+  | {
+      readonly kind: 'makeStable';
+      /** Undefined where something stands in the way, such as the size of the case. */
+      readonly document: Document | undefined;
+      readonly hindrance: string | undefined;
+    }
   | { readonly kind: 'look'; readonly look: OutcomeLook | undefined }
   | { readonly kind: 'locate'; readonly span: Span | undefined }
   | { readonly kind: 'failed'; readonly message: string };

@@ -4,7 +4,14 @@ import type { Analyst } from '../analysis/analyst.js';
 import type { CaseFile } from '../file/case-file.js';
 import { bodyOf, editorOffset, shapeOf } from '../file/file-shape.js';
 import type { EditorHandle } from './editor-handle.js';
-import { type Baseline, type Column, initialState, type Looked, type State } from './state.js';
+import {
+  type Baseline,
+  type Column,
+  initialState,
+  type Looked,
+  type MakeStable,
+  type State,
+} from './state.js';
 
 /** Time without typing before an edited text is analysed, in milliseconds. */
 const PAUSE = 150;
@@ -24,6 +31,8 @@ export type Session = {
   readonly grow: (isGrown: boolean) => void;
   /** Takes an outcome into the picture, with what it leads to, and looks at it. */
   readonly add: (state: number) => void;
+  /** Asks what the parties would have to want for the outcome looked at to hold. */
+  readonly askMakeStable: () => void;
   readonly goTo: (span: Span) => void;
   readonly show: (column: Column) => void;
   readonly save: () => Promise<void>;
@@ -39,10 +48,12 @@ export type Session = {
 /**
  * The page's state and everything that changes it, on top of the worker and the file.
  *
+ * @param aside - takes long work, so that answers need not wait for it.
  * @param showCaseText - brings a screen into view on which the case text stands.
  */
 export function createSession(
   analyst: Analyst,
+  aside: Analyst,
   file: CaseFile,
   showCaseText: () => Promise<void>,
 ): Session {
@@ -137,7 +148,7 @@ export function createSession(
     const { answered, looked } = get();
     if (!answered) return;
     const asked: Looked = { state, key, look: looked?.look, problem: undefined };
-    set({ looked: asked });
+    set({ looked: asked, makeStable: undefined });
     const { text, readings } = answered;
     const outcome = await analyst.ask({ kind: 'look', text, readings, state });
     if (!outcome || get().looked !== asked) return;
@@ -159,6 +170,29 @@ export function createSession(
     const { state } = looked;
     const others = grown.filter((one) => one.state !== state);
     set({ grown: isGrown ? [...others, { state, growth: look.growth }] : others });
+  }
+
+  async function askMakeStable(): Promise<void> {
+    const { answered, looked } = get();
+    if (!answered || !looked) return;
+    const { state } = looked;
+    const asked: MakeStable = { state, document: undefined, problem: undefined };
+    set({ makeStable: asked });
+    const { text, readings } = answered;
+    const outcome = await aside.ask({ kind: 'makeStable', text, readings, state });
+    if (!outcome || get().makeStable !== asked) return;
+    set({
+      makeStable: {
+        state,
+        document: outcome.kind === 'makeStable' ? outcome.document : undefined,
+        problem:
+          outcome.kind === 'makeStable'
+            ? outcome.hindrance
+            : outcome.kind === 'failed'
+              ? outcome.message
+              : undefined,
+      },
+    });
   }
 
   function goTo(span: Span): void {
@@ -238,6 +272,7 @@ export function createSession(
     closeWhy: () => set({ why: undefined }),
     lookAt: (state, key) => void lookAt(state, key),
     grow,
+    askMakeStable: () => void askMakeStable(),
     add: (state) => void lookAt(state, '').then(() => grow(true)),
     goTo,
     show: (column) => set({ column }),

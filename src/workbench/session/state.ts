@@ -38,6 +38,13 @@ export type Looked = {
   readonly problem: string | undefined;
 };
 
+/** What the parties would have to want for the outcome looked at to hold. */
+export type MakeStable = {
+  readonly state: number;
+  readonly document: Document | undefined;
+  readonly problem: string | undefined;
+};
+
 /** A file on disk that is not the one the page read or wrote last; null when it is gone. */
 export type Disk = { readonly hash: string | null; readonly text: string | null };
 
@@ -72,6 +79,7 @@ export type State = {
   readonly baseline: Baseline | undefined;
   readonly why: Why | undefined;
   readonly looked: Looked | undefined;
+  readonly makeStable: MakeStable | undefined;
   /** What has grown in the picture of `answered`, by the outcome it grew from, oldest first. */
   readonly grown: readonly { readonly state: number; readonly growth: OutcomeGrowth }[];
   /** Column in view where only one has room. */
@@ -99,6 +107,7 @@ export const initialState: State = {
   baseline: undefined,
   why: undefined,
   looked: undefined,
+  makeStable: undefined,
   grown: [],
   column: 'brief',
 };
