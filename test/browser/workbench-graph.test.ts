@@ -178,6 +178,21 @@ test('of an outcome that would not hold it says who leaves, by what and for whic
   expect(await panel.innerText()).toMatch(/The United States could restore its sanctions/);
 });
 
+test('asked what would make it hold, the panel answers in words for each party', async () => {
+  const page = await openPicture(spring);
+  await page.getByRole('option', { name: '“the tracks diverge”' }).click();
+  const panel = page.locator('.make-it-hold');
+  await panel.getByRole('button', { name: 'What would make it hold?' }).click();
+  await panel.locator('.make-stable').waitFor({ timeout: 60_000 });
+  const answer = await panel.innerText();
+  expect(answer).toContain('As the parties’ wants stand it would not hold');
+  expect(answer).toMatch(/It (already holds|does not hold) for Russia/);
+  expect(await violations(page)).toEqual([]);
+  // Another outcome has no answer until it is asked for.
+  await page.getByRole('option', { name: 'Today' }).first().click();
+  expect(await page.locator('.make-stable').count()).toBe(0);
+}, 90_000);
+
 test('a concept’s name tells its definition, wherever it stands', async () => {
   const page = await openPicture();
   await page.getByRole('button', { name: 'firm – what does it mean?' }).first().click();
