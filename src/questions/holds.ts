@@ -274,7 +274,7 @@ function whatIsMissing(
   }
   if (model.states > mostTabled) {
     missing.push(
-      `The tables of every outcome's levels, payoffs, verdicts and steps are left out above ${groupedDigits(mostTabled)} outcomes.`,
+      `The tables of every outcome’s levels, payoffs, verdicts and steps are left out above ${groupedDigits(mostTabled)} outcomes.`,
     );
   }
   return missing;
