@@ -1,9 +1,10 @@
 import type { Case } from '../../core/case.js';
 import type { FurtherConcept, FurtherFamily, Refusal } from './further.js';
 import { cgmr, cnash, consistent, cseq, csmr, indirect } from './group-concepts.js';
+import { tableFamilies } from './table-families.js';
 import { limitedMove, nonMyopic, stackelbergFamily } from './two-party-concepts.js';
 
-/** Every concept that has tables but no steps, in the order in which they are listed. */
+/** Concepts that look ahead, that judge groups and that give sets, in the order in which they are listed. */
 export const furtherFamilies: readonly FurtherFamily[] = [
   limitedMove,
   nonMyopic,
@@ -16,6 +17,9 @@ export const furtherFamilies: readonly FurtherFamily[] = [
   consistent,
 ];
 
+/** Every concept that has tables but no steps. */
+export const askableFamilies: readonly FurtherFamily[] = [...furtherFamilies, ...tableFamilies];
+
 /**
  * The concept that an id such as `limited:2` asks for.
  *
@@ -26,5 +30,5 @@ export function furtherConceptOf(theCase: Case, id: string): FurtherConcept | Re
   const colon = id.indexOf(':');
   const key = colon === -1 ? id : id.slice(0, colon);
   const argument = colon === -1 ? undefined : id.slice(colon + 1);
-  return furtherFamilies.find((family) => family.key === key)?.of(theCase, argument);
+  return askableFamilies.find((family) => family.key === key)?.of(theCase, argument);
 }

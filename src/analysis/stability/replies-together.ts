@@ -10,6 +10,7 @@ import {
   searchGroupReplies,
   withoutMembers,
 } from './group-arcs.js';
+import { inOwnGames } from './own-games.js';
 
 /** Most groups × states for which moves of every group are listed: four parties and 4,096 states. */
 const mostGroupsTimesStates = 2 ** 16;
@@ -44,7 +45,11 @@ const withoutSequences: readonly ConceptId[] = ['nash', 'sim'];
  */
 export function withRepliesTogether(concept: Concept): Concept {
   if (withoutSequences.includes(concept.id)) return concept;
-  return { ...concept, deterrence: (model) => deterrenceTogether(model, concept.id) };
+  // Each party is judged in the game as it sees it, as by single replies.
+  return inOwnGames({
+    ...concept,
+    deterrence: (model) => deterrenceTogether(model, concept.id),
+  });
 }
 
 function deterrenceTogether(model: Model, id: ConceptId): (party: number) => Deterrence {

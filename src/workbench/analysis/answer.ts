@@ -1,6 +1,7 @@
 import {
   briefDocument,
   type Case,
+  defaultConceptsOf,
   explain,
   explainDocument,
   holdsDocument,
@@ -55,6 +56,7 @@ export function explainOutcome(job: Extract<Job, { kind: 'explain' }>): Outcome 
   if (!theCase) return { kind: 'explain', document: undefined };
   const options = {
     ...explain.defaults,
+    concept: defaultConceptsOf(theCase)[0] ?? 'firm',
     readings: knownReadings(theCase, job.readings),
     parties: job.party === undefined ? [] : [job.party],
     state: job.state,
