@@ -1,9 +1,10 @@
 /** The public API of Détente: everything the command line and the workbench use. */
 export type { Concept, ConceptId } from './analysis/stability/concept.js';
 export { concepts } from './analysis/stability/concepts.js';
-export { tableFamilies } from './analysis/stability/table-families.js';
+export { askableFamilies } from './analysis/stability/further-concepts.js';
 export type { Analysis } from './core/analysis.js';
 export type * from './core/case.js';
+export type { HeadlineId, MixtureId, PartyConcept, Replies } from './core/concept-ids.js';
 export {
   type Diagnostic,
   hasErrors,
@@ -39,6 +40,11 @@ export { conditionOf } from './io/expression/condition-of.js';
 export { importGmcr } from './io/gmcr/import-gmcr.js';
 export { jsonChunks } from './io/json-text.js';
 export { newCaseText } from './io/new-case.js';
+export {
+  type AskedConcepts,
+  askedConcepts,
+  defaultConceptsOf,
+} from './questions/asked-concepts.js';
 export type { CaseOptions } from './questions/case-options.js';
 export { type Answered, type DiffOptions, type DiffReport, diff } from './questions/diff.js';
 export type * from './questions/diff-findings.js';
@@ -49,7 +55,7 @@ export {
   findOutcome,
   stateCount,
 } from './questions/explain.js';
-export { furtherConceptOf } from './questions/further-findings.js';
+export type { FurtherFindings } from './questions/further-findings.js';
 export { holds } from './questions/holds.js';
 export type * from './questions/holds-findings.js';
 export { fittingOutcomes, makeStable } from './questions/make-stable.js';

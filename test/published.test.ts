@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { type ConceptId, stableStates } from '../src/analysis/stability/concept.js';
 import { conceptOf, concepts } from '../src/analysis/stability/concepts.js';
+import { furtherConceptOf, furtherFamilies } from '../src/analysis/stability/further-concepts.js';
 import { jointImprovementsFrom } from '../src/analysis/stability/joint-improvements.js';
 import { tableConceptOf, tableConcepts } from '../src/analysis/stability/table-concepts.js';
 import type { Case, Setting } from '../src/core/case.js';
@@ -29,6 +30,7 @@ const verdict = z.enum(['stable', 'unstable']);
 const conceptName = z.union([
   z.enum(['seq_or_sim', ...concepts.map(({ id }) => id)]),
   z.string().refine((id) => tableConcepts.some((concept) => concept.id === id)),
+  z.string().regex(new RegExp(`^(${furtherFamilies.map(({ key }) => key).join('|')})(:\\S+)?$`)),
 ]);
 const about = (kind: string) =>
   z.string().transform((ask, context) => {
@@ -125,8 +127,13 @@ function modelFor(theCase: Case, row: Row): Model {
   return buildModel(theCase, readings, settingsOf(theCase, row.settings ?? {}));
 }
 
+/** Whether a concept judges each party by what the others could reply to it. */
+function isSingle(name: ConceptName): name is ConceptId | 'seq_or_sim' {
+  return name === 'seq_or_sim' || concepts.some(({ id }) => id === name);
+}
+
 /** For each party, 1 where the state is stable. */
-function stability(model: Model, name: ConceptName): readonly Uint8Array[] {
+function stability(model: Model, name: ConceptId | 'seq_or_sim'): readonly Uint8Array[] {
   if (name === 'seq_or_sim') {
     const [seq, sim] = [stability(model, 'seq'), stability(model, 'sim')];
     return seq.map((row, party) => row.map((cell, state) => cell || (sim[party]?.[state] ?? 0)));
@@ -137,6 +144,15 @@ function stability(model: Model, name: ConceptName): readonly Uint8Array[] {
   return model.case.parties.map(
     (_, party) => stableStates(model, party, deterrence(party)) as Uint8Array,
   );
+}
+
+/** The states that are stable for all under a concept that has tables but no steps. */
+function furtherStates(model: Model, name: string): readonly number[] {
+  const concept = furtherConceptOf(model.case, name);
+  if (!concept || 'refusal' in concept) throw new Error(concept?.refusal ?? `no concept ${name}`);
+  const table = concept.table(model, () => false);
+  expect(table?.undecided, 'states that depend on ties').toEqual([]);
+  return table?.states ?? [];
 }
 
 /** The numbers of the states for which a verdict holds; states of one number must agree. */
@@ -151,6 +167,10 @@ function numbersWhere(numbers: readonly number[], holds: (state: number) => bool
 }
 
 function equilibria(model: Model, numbers: readonly number[], name: ConceptName): number[] {
+  if (!isSingle(name)) {
+    const states = furtherStates(model, name);
+    return numbersWhere(numbers, (state) => states.includes(state));
+  }
   const table = stability(model, name);
   return numbersWhere(numbers, (state) => table.every((row) => row[state] === 1));
 }
@@ -213,6 +233,7 @@ function answer(theCase: Case, row: Row, rows: readonly Row[]): unknown {
     }
   }
   if ('party' in row) {
+    if (!isSingle(row.ask.concept)) throw new Error('asked of parties one by one');
     const own = stability(model, row.ask.concept)[partyIndex(theCase, row.party)];
     const stable = numbersWhere(numbers, (state) => own?.[state] === 1);
     return stable.includes(row.state) ? 'stable' : 'unstable';

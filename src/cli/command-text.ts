@@ -14,6 +14,7 @@ type Asked = {
   readonly toReading?: readonly string[];
   readonly toWhere?: readonly string[];
   readonly csv?: string;
+  readonly replies?: string;
 };
 
 /** An argument as a shell would take it. */
@@ -46,6 +47,7 @@ export function commandText(
     ...(asked.evolution === undefined ? [] : ['--evolution']),
     ...(typeof asked.evolution === 'string' ? [asked.evolution] : []),
     ...(asked.passing ? ['--passing'] : []),
+    ...(asked.replies === 'together' ? ['--replies', asked.replies] : []),
   ];
   const isBelow = (one: string) => !isAbsolute(one) && !one.split(/[\\/]/u).includes('..');
   const files = [path]

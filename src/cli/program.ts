@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { concepts, tableFamilies, version } from '../index.js';
+import { askableFamilies, concepts, type Replies, version } from '../index.js';
 import { type Format, formats } from './format.js';
 import { CannotRun, exitCodes, type Terminal } from './terminal.js';
 import { runCache } from './verbs/cache.js';
@@ -36,10 +36,17 @@ const conceptNames = concepts.map(({ id }) => id).join(', ');
 const conceptsOption = () =>
   new Option(
     '--concept <ids>',
-    `stability concepts, the first decides what holds: ${conceptNames}; tables beside these: ${tableFamilies.map(({ usage }) => usage).join(', ')}`,
+    `stability concepts, the first decides what holds: ${conceptNames}; one for each party as in A=nash,B=seq; tables beside these: ${askableFamilies.map(({ usage }) => usage).join(', ')}`,
   );
 const conceptOption = () =>
-  new Option('--concept <id>', `stability concept, firm when not given: ${conceptNames}`);
+  new Option(
+    '--concept <id>',
+    `stability concept, firm or the parties' own of the case file when not given: ${conceptNames}; one for each party as in A=nash,B=seq`,
+  );
+const repliesOption = () =>
+  new Option('--replies <who>', 'whether the others answer one at a time, or groups also together')
+    .choices(['alone', 'together'] satisfies readonly Replies[])
+    .default('alone' satisfies Replies);
 const formatOption = () =>
   new Option('--format <format>', 'how to print the document')
     .choices(formats)
@@ -73,7 +80,15 @@ export function buildProgram(
     });
   /** A verb that asks a question of a case, with the flags that every question has. */
   const question = (verb: string, concept = conceptsOption()) =>
-    [readingOption(), concept, whereOption(), formatOption(), jsonOption(), noCacheOption()].reduce(
+    [
+      readingOption(),
+      concept,
+      repliesOption(),
+      whereOption(),
+      formatOption(),
+      jsonOption(),
+      noCacheOption(),
+    ].reduce(
       (command, option) => command.addOption(option),
       program.command(verb).argument('<case>', 'a case file, or - for standard input'),
     );

@@ -1,12 +1,11 @@
 import {
+  type AskedConcepts,
+  askedConcepts,
   type Case,
-  type ConceptId,
-  concepts,
   conditionOf,
   conditionOfSettings,
   type Diagnostic,
   type Expression,
-  furtherConceptOf,
   proposalLevels,
   settingsOfExpression,
 } from '../index.js';
@@ -40,46 +39,25 @@ function exampleReading(theCase: Case): string {
   return `${theCase.parties[at]?.id}=${theCase.preferences[at]?.at(-1)?.id ?? 'stated'}`;
 }
 
-/** Reads `--concept nash,seq`; every concept, headline first, when not given. */
-export function conceptOptions(
-  text: string | undefined,
-  defaults: readonly ConceptId[],
-): readonly ConceptId[] {
-  if (text === undefined) return defaults;
-  const known = concepts.map(({ id }) => id);
-  const wanted = text.split(',').map((part) => part.trim().toLowerCase());
-  return [...new Set(wanted)].map((id) => {
-    const concept = known.find((one) => one === id);
-    if (!concept) {
-      throw new CannotRun(
-        `--concept "${text}": there is no concept "${id}"; choose from ${known.join(', ')}`,
-      );
-    }
-    return concept;
-  });
+/** Reads `--concept nash,seq`, `--concept US=nash` or `--concept limited:2`; see `askedConcepts`. */
+export function conceptOptions(theCase: Case, text: string | undefined): AskedConcepts {
+  const asked = askedConcepts(theCase, text);
+  if ('problem' in asked) throw new CannotRun(`--concept "${text}": ${asked.problem}`);
+  return asked;
 }
 
-/**
- * Reads `--concept firm,strong-seq,seq:a`: concepts that decide what would hold, the first of them, and
- * concepts that make a table beside them. Where only the latter are named, firm decides.
- */
-export function askedConcepts(
+/** Reads the one concept by which `explain` and `brief` tell what would hold. */
+export function headlineOption(
   theCase: Case,
+  verb: string,
   text: string | undefined,
-  defaults: readonly ConceptId[],
-): { readonly concepts: readonly ConceptId[]; readonly further: readonly string[] } {
-  if (text === undefined) return { concepts: defaults, further: [] };
-  const further: string[] = [];
-  const others: string[] = [];
-  for (const part of text.split(',').map((one) => one.trim())) {
-    const isHeadline = concepts.some(({ id }) => id === part.toLowerCase());
-    const found = isHeadline ? undefined : furtherConceptOf(theCase, part.toLowerCase());
-    if (!found) others.push(part);
-    else if ('refusal' in found) throw new CannotRun(`--concept "${text}": ${found.refusal}`);
-    else if (!further.includes(found.id)) further.push(found.id);
-  }
-  const named = others.length > 0 ? conceptOptions(others.join(','), defaults) : [];
-  return { concepts: named.length > 0 ? named : defaults.slice(0, 1), further };
+): AskedConcepts {
+  const asked = conceptOptions(theCase, text);
+  const [first] = asked.further;
+  if (first === undefined) return asked;
+  throw new CannotRun(
+    `detente ${verb}: ${first} has tables but no steps, so it cannot decide what would hold; \`detente holds\` gives its tables`,
+  );
 }
 
 /** Reads `--where "issue = level"`, or the name of a scenario that sets levels. */

@@ -1,4 +1,5 @@
 import type { Rational } from '../numeric/rational.js';
+import type { PartyConcept } from './concept-ids.js';
 import type { Path, Span } from './diagnostic.js';
 import type { Expression } from './expression.js';
 
@@ -48,6 +49,8 @@ export type Party = {
   readonly unaware: readonly Unawareness[];
   /** Its attitudes to parties, itself included, where the file gives them. */
   readonly attitudes: readonly PartyAttitude[];
+  /** The stability concept by which it is judged unless an answer is asked for another. */
+  readonly concept: PartyConcept | undefined;
   readonly note: string | undefined;
 };
 

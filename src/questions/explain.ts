@@ -1,7 +1,7 @@
-import type { ConceptId } from '../analysis/stability/concept.js';
-import { conceptOf } from '../analysis/stability/concepts.js';
+import { headlineConcept } from '../analysis/stability/mixture.js';
 import type { Analysis } from '../core/analysis.js';
 import type { Case } from '../core/case.js';
+import { conceptFor, type HeadlineId, type Replies } from '../core/concept-ids.js';
 import type { Diagnostic, Path } from '../core/diagnostic.js';
 import { compileExpression, type Expression } from '../core/expression.js';
 import { buildModel, payoffAt } from '../core/model.js';
@@ -14,11 +14,13 @@ import { judgeOf } from './judge.js';
 import { type MarginFindings, marginFindings } from './margin-findings.js';
 import { nearestState, outcomeNames } from './named-sets.js';
 import { reasonOf } from './reason-of.js';
+import { checkReplies, engineFor, repliesAssumed } from './replies-option.js';
 import type { Trap } from './trap-findings.js';
 import { trapsOf } from './traps.js';
 
 export type ExplainOptions = CaseOptions & {
-  readonly concept: ConceptId;
+  readonly concept: HeadlineId;
+  readonly replies: Replies;
   /** Party ids to explain, in case order; all when empty. */
   readonly parties: readonly string[];
   /** The state, numbered as in `holds`. */
@@ -31,12 +33,12 @@ export type WantMet = { readonly path: Path; readonly isMet: boolean };
 export type ExplainFindings = {
   /** The concept in use, with its definition and source. */
   readonly concept: {
-    readonly id: ConceptId;
+    readonly id: HeadlineId;
     readonly name: string;
     readonly definition: string;
     readonly source: string;
   };
-  readonly engine: 'cells' | 'moves';
+  readonly engine: 'cells' | 'moves' | 'groups';
   readonly today: number | null;
   /** As in `holds`, at every state that the reasons mention. */
   readonly levels: Readonly<Record<string, readonly number[]>>;
@@ -67,7 +69,7 @@ export type ExplainFindings = {
  */
 export const explain: Analysis<ExplainOptions, ExplainFindings> = {
   name: 'explain',
-  defaults: { readings: {}, where: {}, concept: 'firm', parties: [], state: 0 },
+  defaults: { readings: {}, where: {}, concept: 'firm', replies: 'alone', parties: [], state: 0 },
   check: (theCase, options) => {
     const problems: Diagnostic[] = [
       ...checkConcept(theCase, options.concept),
@@ -84,18 +86,22 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
         help: 'name a party by its id, as in the case file',
       });
     }
-    return problems;
+    return problems.length > 0 ? problems : checkReplies(theCase, options);
   },
   run: (theCase, options, control) => {
     const readings = readingSetOf(theCase, options);
     const settings = settingsOf(theCase, options);
     const model = buildModel(theCase, readings, settings, control.kept);
-    const { state, concept } = options;
-    const judge = judgeOf(model, concept, 'a few', control);
+    const { state, concept, replies } = options;
+    const judge = judgeOf(model, concept, 'a few', control, replies);
     const { deterrence } = judge;
     const limits: string[] = [];
+    const alone =
+      replies === 'together'
+        ? headlineConcept(theCase, concept).deterrence(model, control)
+        : undefined;
     const reasons = theCase.parties.map((_, party) =>
-      reasonOf(model, deterrence(party), party, state),
+      reasonOf(model, deterrence(party), party, state, alone?.(party)),
     );
     const asked = reasons.filter(
       ({ party }) => options.parties.length === 0 || options.parties.includes(party),
@@ -108,14 +114,24 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
         for (const step of exit.reply) mentioned.add(step.to);
       }
     }
+    if (replies === 'together') {
+      limits.push(
+        'How far a party is from leaving was not worked out: margins reckon with replies by one party at a time.',
+      );
+    }
     const margins = Object.fromEntries(
       asked.map(({ party }) => {
         const index = theCase.parties.findIndex(({ id }) => id === party);
-        return [party, marginFindings(model, concept, deterrence(index), index, state, limits)];
+        const own = conceptFor(concept, party);
+        const margin =
+          replies === 'together'
+            ? null
+            : marginFindings(model, own, deterrence(index), index, state, limits);
+        return [party, margin];
       }),
     );
-    const known = (id: ConceptId) => (id === concept ? judge : undefined);
-    const found = trapsOf({ model, readings, settings, concept, state, judge: known });
+    const known = (id: HeadlineId) => (id === concept ? judge : undefined);
+    const found = trapsOf({ model, readings, settings, concept, replies, state, judge: known });
     limits.push(...found.limits);
     const names = outcomeNames(model);
     for (const { nearest } of names) if (nearest !== null) mentioned.add(nearest);
@@ -124,13 +140,13 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
       analysis: 'explain',
       options: { ...options, readings: readingsInForce(model) },
       seed: null,
-      assumptions: assumptionsOf(theCase, model, options),
+      assumptions: [...assumptionsOf(theCase, model, options), ...repliesAssumed(options.replies)],
       convergence: null,
       limits,
       concept: (({ id, name, definition, source }) => ({ id, name, definition, source }))(
-        conceptOf(options.concept),
+        headlineConcept(theCase, options.concept),
       ),
-      engine: model.moves.rights.isTransitive ? 'cells' : 'moves',
+      engine: engineFor(model, options.replies),
       today,
       levels: Object.fromEntries(
         [...mentioned].map((one) => [String(one), sharedLevels(model.space, one)]),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { caseOfText } from '../../test/small/small-cases.js';
+import { furtherConceptOf } from '../analysis/stability/further-concepts.js';
 import { buildModel } from '../core/model.js';
 import { uncontrolled } from '../core/report.js';
-import { furtherConceptOf, furtherFindings } from './further-findings.js';
+import { furtherFindings } from './further-findings.js';
 import { holds } from './holds.js';
 
 const theCase = caseOfText(`
@@ -26,8 +27,8 @@ describe('concepts that make a table', () => {
       ['nash:a', []],
     ]);
     expect(found[0]?.verdicts).toEqual([
-      { parties: ['A'], stable: [1, 1, 1, 1] },
-      { parties: ['B'], stable: [0, 0, 1, 1] },
+      { parties: ['A'], stable: [1, 1, 1, 1], tied: [] },
+      { parties: ['B'], stable: [0, 0, 1, 1], tied: [] },
     ]);
     expect(limits).toEqual([]);
   });

@@ -1,5 +1,5 @@
-import type { ConceptId } from '../analysis/stability/concept.js';
 import type { Verdicts } from '../analysis/stability/verdicts.js';
+import type { HeadlineId } from '../core/concept-ids.js';
 import type { Model } from '../core/model.js';
 import type { Control } from '../core/report.js';
 import { readingSetOf, settingsOf } from './case-options.js';
@@ -20,7 +20,7 @@ export type HoldsChecks = {
 export function checksOf(
   model: Model,
   options: HoldsOptions,
-  verdicts: ReadonlyMap<ConceptId, Verdicts>,
+  verdicts: ReadonlyMap<HeadlineId, Verdicts>,
   start: number | undefined,
   ends: readonly (readonly number[])[],
   control: Control,
@@ -34,6 +34,7 @@ export function checksOf(
     readings: readingSetOf(model.case, options),
     settings: settingsOf(model.case, options),
     concept,
+    replies: options.replies,
   };
   const traps = trapsOf({
     ...asked,

@@ -1,22 +1,26 @@
-import type { ConceptId } from '../analysis/stability/concept.js';
+import type { HeadlineId, MixtureId, PartyConcept, Replies } from '../core/concept-ids.js';
 import type { Difference } from '../core/difference.js';
 import type { CaseOptions } from './case-options.js';
 import type { FurtherFindings } from './further-findings.js';
+import type { Reply } from './reply.js';
 import type { ThreatVerdict } from './threat-findings.js';
 import type { Trap } from './trap-findings.js';
 import type { EvolutionFound, NotOnOffer, PassingOutcome } from './ways-findings.js';
 
+export type { Reply };
+
 export type HoldsOptions = CaseOptions & {
   /** Concepts to compute; the first is the one by which "would hold", steps and offers are judged. */
-  readonly concepts: readonly ConceptId[];
+  readonly concepts: readonly HeadlineId[];
+  /** Concepts with tables but no steps, such as `limited:2` or `seq:a`; they decide nothing. */
+  readonly further: readonly string[];
+  readonly replies: Replies;
   /** The state to start from, numbered as in the answer; null for today. */
   readonly from: number | null;
   /** Longest sequences of the evolution table; null when it is not asked for. */
   readonly evolution: number | null;
   /** Whether passing outcomes are asked for. */
   readonly passing: boolean;
-  /** Concepts that make a table beside these, such as `strong-seq` or `seq:a`. */
-  readonly further: readonly string[];
 };
 
 /**
@@ -29,14 +33,13 @@ export type Mark =
   | 'regretted reply'
   | 'self-harming reply';
 
-/** An answer to an improvement: the moves of others in order, each with its maker. */
-export type Reply = readonly { readonly party: string; readonly to: number }[];
-
 /** One improvement of a party from a state, and what stops it, if anything. */
 export type Exit = {
   readonly to: number;
   readonly gained: Difference;
   readonly isDeterred: boolean;
+  /** Whether it would be if the others replied one at a time; the same unless replies are together. */
+  readonly isDeterredAlone: boolean;
   /** Empty when nothing deters it, or when the concept's answers are not sequences. */
   readonly reply: Reply;
   /** What the party has lost or failed to gain after the reply, against where it started; null when equal. */
@@ -85,16 +88,19 @@ export type NamedVerdict = {
   readonly nearestHolding: number | null;
 };
 
+/** One value for each concept that was computed, by its id. */
+type PerConcept<Value> = Readonly<Partial<Record<PartyConcept, Value>> & Record<MixtureId, Value>>;
+
 export type HoldsFindings = {
   /** The concepts computed, headline first, each with its definition and source. */
   readonly concepts: readonly {
-    readonly id: ConceptId;
+    readonly id: HeadlineId;
     readonly name: string;
     readonly definition: string;
     readonly source: string;
   }[];
   /** How replies were searched: over cells of states, or move by move where rights do not chain. */
-  readonly engine: 'cells' | 'moves';
+  readonly engine: 'cells' | 'moves' | 'groups';
   /** How many outcomes the rules of the case allow. */
   readonly outcomes: number;
   /**
@@ -107,10 +113,8 @@ export type HoldsFindings = {
   readonly parties: readonly string[];
   /** 0 = worst, dense, ties equal; comparable within a party only. */
   readonly payoffs: Readonly<Record<string, readonly number[]>>;
-  readonly stability: Readonly<
-    Partial<Record<ConceptId, Readonly<Record<string, readonly number[]>>>>
-  >;
-  readonly equilibria: Readonly<Partial<Record<ConceptId, readonly number[]>>>;
+  readonly stability: PerConcept<Readonly<Record<string, readonly number[]>>>;
+  readonly equilibria: PerConcept<readonly number[]>;
   /** Null without a today. */
   readonly today: number | null;
   /** Where ends and offers start from: the option `from`, else today; null without either. */

@@ -1,6 +1,6 @@
-import type { ConceptId } from '../analysis/stability/concept.js';
 import type { Steps } from '../analysis/stability/steps.js';
 import type { Verdicts } from '../analysis/stability/verdicts.js';
+import type { HeadlineId } from '../core/concept-ids.js';
 import type { Model } from '../core/model.js';
 import { levelsOf } from '../core/space.js';
 import type { HoldsFindings } from './holds-findings.js';
@@ -17,7 +17,7 @@ export function perParty<Value>(
 /** The tables over every outcome; empty above `mostTabled` outcomes. */
 export function holdsTables(
   model: Model,
-  verdicts: ReadonlyMap<ConceptId, Verdicts>,
+  verdicts: ReadonlyMap<HeadlineId, Verdicts>,
   steps: Steps | undefined,
 ): Pick<HoldsFindings, 'states' | 'payoffs' | 'stability' | 'steps'> {
   if (model.states > mostTabled) return { states: [], payoffs: {}, stability: {}, steps: {} };

@@ -77,7 +77,8 @@ describe('two villages', () => {
         to: 1,
         gained: { by: 'wants', place: 1, gained: [['wants', 'North', 1]], lost: [] },
         isDeterred: true,
-        reply: [{ party: 'South', to: 3 }],
+        isDeterredAlone: true,
+        reply: [{ party: 'South', with: [], to: 3 }],
         lost: { by: 'wants', place: 0, gained: [], lost: [['wants', 'North', 0]] },
       },
     ]);

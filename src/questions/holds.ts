@@ -1,15 +1,17 @@
 import { combinationsAtOnce } from '../analysis/stability/combinations.js';
-import type { ConceptId } from '../analysis/stability/concept.js';
-import { conceptOf, concepts } from '../analysis/stability/concepts.js';
+import { concepts } from '../analysis/stability/concepts.js';
+import { headlineConcept } from '../analysis/stability/mixture.js';
 import type { StepTree } from '../analysis/stability/step-tree.js';
 import { type Verdicts, verdictsOf } from '../analysis/stability/verdicts.js';
 import type { Analysis } from '../core/analysis.js';
 import type { Case } from '../core/case.js';
+import type { HeadlineId } from '../core/concept-ids.js';
 import { groupedDigits } from '../core/grouped-digits.js';
 import { buildModel, type Model, mostPartiesForGroups, payoffAt } from '../core/model.js';
 import { mostMovesOn } from '../core/moves.js';
 import type { Control, Report } from '../core/report.js';
 import { sharedLevels } from '../core/space.js';
+import { usualConcepts } from './asked-concepts.js';
 import { assumptionsOf, readingsInForce } from './assumptions.js';
 import { checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
 import { checkConcept, simNeedsLevels } from './concept-fits.js';
@@ -29,13 +31,8 @@ import { listDeals, listOffers } from './list-offers.js';
 import { mentionedStates } from './mentioned-states.js';
 import { namedSets, nearestFirst, nearestState } from './named-sets.js';
 import { reasonOf } from './reason-of.js';
+import { checkReplies, engineFor, repliesAssumed } from './replies-option.js';
 import { startOf, waysFrom } from './ways.js';
-
-/** Concepts in the order of headline first, then from the strictest published one on. */
-const defaultConcepts: readonly ConceptId[] = [
-  'firm',
-  ...concepts.map(({ id }) => id).filter((id) => id !== 'firm'),
-];
 
 /**
  * Question 1: what holds?
@@ -51,17 +48,21 @@ export const holds: Analysis<HoldsOptions, HoldsFindings> = {
   name: 'holds',
   defaults: {
     readings: {},
-    concepts: defaultConcepts,
+    concepts: usualConcepts,
     further: [],
+    replies: 'alone',
     where: {},
     from: null,
     evolution: null,
     passing: false,
   },
-  check: (theCase, options) => [
-    ...checkConcept(theCase, options.concepts[0]),
-    ...checkCaseOptions(theCase, options),
-  ],
+  check: (theCase, options) => {
+    const problems = [
+      ...checkConcept(theCase, options.concepts[0]),
+      ...checkCaseOptions(theCase, options),
+    ];
+    return problems.length > 0 ? problems : checkReplies(theCase, options);
+  },
   run: (theCase, options, control) => {
     const model = buildModel(
       theCase,
@@ -83,9 +84,9 @@ function answer(
   const limits: string[] = [];
   const headline = options.concepts[0];
   if (headline === undefined) throw new RangeError('holds: options.concepts is empty');
-  const verdicts = verdictsByConcept(model, options.concepts, control, limits);
+  const verdicts = verdictsByConcept(model, options, control, limits);
   /** Undefined where the concept was not computed. */
-  const isEquilibrium = (concept: ConceptId, state: number) => {
+  const isEquilibrium = (concept: HeadlineId, state: number) => {
     const table = verdicts.get(concept)?.isEquilibrium;
     return table && table[state] === 1;
   };
@@ -110,6 +111,11 @@ function answer(
     );
   }
 
+  // What single replies deter, to tell where groups that reply together change a verdict.
+  const alone =
+    options.replies === 'together'
+      ? headlineConcept(theCase, headline).deterrence(model, control)
+      : undefined;
   const verdictOn = (state: number): OutcomeVerdict => ({
     state,
     holds: isEquilibrium(headline, state) === true,
@@ -120,7 +126,7 @@ function answer(
     end: indexOrNull(ends.findIndex((end) => end.includes(state))),
     offers: offers.flatMap((offer, at) => (offer.state === state ? [at] : [])),
     reasons: (judged?.byParty ?? []).map((deterrence, party) =>
-      reasonOf(model, deterrence, party, state),
+      reasonOf(model, deterrence, party, state, alone?.(party)),
     ),
   });
 
@@ -137,10 +143,10 @@ function answer(
     : { traps: [], threats: [] };
   const findings = {
     concepts: options.concepts.map((id) => {
-      const { name, definition, source } = conceptOf(id);
+      const { name, definition, source } = headlineConcept(theCase, id);
       return { id, name, definition, source };
     }),
-    engine: model.moves.rights.isTransitive ? ('cells' as const) : ('moves' as const),
+    engine: engineFor(model, options.replies),
     outcomes: model.states,
     parties: ids,
     today: today ?? null,
@@ -180,7 +186,7 @@ function answer(
     analysis: 'holds',
     options: { ...options, readings: readingsInForce(model) },
     seed: null,
-    assumptions: assumptionsOf(theCase, model, options),
+    assumptions: [...assumptionsOf(theCase, model, options), ...repliesAssumed(options.replies)],
     convergence: null,
     limits,
     ...findings,
@@ -214,11 +220,11 @@ function namedVerdicts(
 /** What each concept asked for says; one that was stopped or is too large is left out and named. */
 function verdictsByConcept(
   model: Model,
-  asked: readonly ConceptId[],
+  { concepts: asked, replies }: HoldsOptions,
   control: Control,
   limits: string[],
-): ReadonlyMap<ConceptId, Verdicts> {
-  const verdicts = new Map<ConceptId, Verdicts>();
+): ReadonlyMap<HeadlineId, Verdicts> {
+  const verdicts = new Map<HeadlineId, Verdicts>();
   const total = asked.length * model.parties;
   let done = 0;
   const step = () => {
@@ -226,7 +232,7 @@ function verdictsByConcept(
     control.progress(done, total);
   };
   for (const id of asked) {
-    const concept = conceptOf(id);
+    const concept = headlineConcept(model.case, id, replies);
     if (id === 'sim' && isTooLargeForSim(model)) {
       limits.push(
         `SIM was not computed: the case has more than ${groupedDigits(mostCombinations)} combinations of improvements at one moment, or more than ${groupedDigits(mostTabled)} outcomes.`,
@@ -301,7 +307,7 @@ function toldStates(
  * How an outcome is held. Each mark says that no stricter concept holds the outcome, so it is given
  * only where these were computed.
  */
-function markOf(isEquilibrium: (concept: ConceptId) => boolean | undefined): Mark | null {
+function markOf(isEquilibrium: (concept: HeadlineId) => boolean | undefined): Mark | null {
   const marks = [
     ['nash', 'nobody wants to leave'],
     ['firm', 'held by a reply'],

@@ -1,6 +1,7 @@
-import type { ConceptId, Deterrence } from '../analysis/stability/concept.js';
-import { conceptOf } from '../analysis/stability/concepts.js';
+import type { Deterrence } from '../analysis/stability/concept.js';
+import { headlineConcept } from '../analysis/stability/mixture.js';
 import { type Verdicts, verdictsOf } from '../analysis/stability/verdicts.js';
+import type { HeadlineId, Replies } from '../core/concept-ids.js';
 import { improvementsFrom, type Model, payoffAt } from '../core/model.js';
 import type { Control } from '../core/report.js';
 
@@ -25,13 +26,15 @@ export type Judge = {
  */
 export function judgeOf(
   model: Model,
-  concept: ConceptId,
+  concept: HeadlineId,
   breadth: 'every state' | 'a few',
   control?: Control,
+  replies: Replies = 'alone',
 ): Judge {
-  const verdicts = breadth === 'every state' ? verdictsOf(model, conceptOf(concept)) : undefined;
+  const found = headlineConcept(model.case, concept, replies);
+  const verdicts = breadth === 'every state' ? verdictsOf(model, found) : undefined;
   if (verdicts) return judgeFrom(model, verdicts);
-  const deterrence = deterrenceOnce(conceptOf(concept).deterrence(model, control));
+  const deterrence = deterrenceOnce(found.deterrence(model, control));
   const wayOut = waysOut(model, deterrence);
   return { model, deterrence, wouldHold: (state) => wayOut(state) === undefined, wayOut };
 }

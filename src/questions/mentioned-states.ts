@@ -48,8 +48,10 @@ export function mentionedStates(told: Told): readonly number[] {
   }
   for (const { state, chain } of told.passing ?? []) add(state, ...chain.map(({ to }) => to));
   for (const { from, to } of told.sideDeals) add(from, to);
-  for (const { states } of told.further) add(...states);
   for (const verdict of told.verdicts) addVerdict(verdict);
+  for (const { states: own, undecided, chains } of told.further) {
+    add(...own, ...undecided, ...chains.flat().map(({ to }) => to));
+  }
   for (const { nearest, nearestHolding } of told.named) {
     if (nearest) addVerdict(nearest);
     add(nearestHolding);

@@ -1,4 +1,5 @@
 import type { Deterrence } from '../analysis/stability/concept.js';
+import { makersOf } from '../analysis/stability/group-arcs.js';
 import { unsignedGroups } from '../analysis/stability/unsigned.js';
 import { firstDifference } from '../core/difference.js';
 import { type Model, payoffAt } from '../core/model.js';
@@ -28,7 +29,11 @@ export function notOnOffer(
     const reply = deterrence.reply(from, to) ?? [];
     const end = reply.at(-1)?.to;
     return {
-      reply: reply.map((step) => ({ party: idOf(step.party), to: step.to })),
+      reply: reply.map((step) => ({
+        party: idOf(step.party),
+        with: makersOf(step).slice(1).map(idOf),
+        to: step.to,
+      })),
       lost: end === undefined ? null : (firstDifference(model, party, from, end) ?? null),
     };
   };

@@ -1,7 +1,7 @@
-import type { ConceptId } from '../analysis/stability/concept.js';
-import { conceptOf } from '../analysis/stability/concepts.js';
+import { headlineConcept } from '../analysis/stability/mixture.js';
 import { verdictsOf } from '../analysis/stability/verdicts.js';
 import type { Case } from '../core/case.js';
+import type { HeadlineId } from '../core/concept-ids.js';
 import { buildModel } from '../core/model.js';
 import type { Control } from '../core/report.js';
 import { levelsOf } from '../core/space.js';
@@ -13,9 +13,9 @@ export type StateTables = {
   /** Level index of every issue. */
   readonly levels: (state: number) => readonly number[];
   readonly payoff: (party: number, state: number) => number;
-  readonly concepts: readonly ConceptId[];
-  readonly isStable: (concept: ConceptId, party: number, state: number) => boolean;
-  readonly isEquilibrium: (concept: ConceptId, state: number) => boolean;
+  readonly concepts: readonly HeadlineId[];
+  readonly isStable: (concept: HeadlineId, party: number, state: number) => boolean;
+  readonly isEquilibrium: (concept: HeadlineId, state: number) => boolean;
   /** Where a step of the party leads under the first concept, ascending. */
   readonly steps: (party: number, state: number) => readonly number[];
 };
@@ -33,7 +33,7 @@ export type StateTables = {
  */
 export function stateTables(
   theCase: Case,
-  options: CaseOptions & { readonly concepts: readonly ConceptId[] },
+  options: CaseOptions & { readonly concepts: readonly HeadlineId[] },
   control: Control,
 ): StateTables | undefined {
   const [headline] = options.concepts;
@@ -49,7 +49,7 @@ export function stateTables(
   const verdicts = new Map(
     options.concepts.map((id) => [
       id,
-      verdictsOf(model, conceptOf(id), control, () => {
+      verdictsOf(model, headlineConcept(theCase, id), control, () => {
         done += 1;
         control.progress(done, total);
       }),

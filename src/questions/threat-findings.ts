@@ -1,5 +1,6 @@
 import type { Credibility } from '../analysis/stability/threats.js';
 import type { Difference } from '../core/difference.js';
+import type { Reply } from './reply.js';
 
 /** Carrying a threat out at one outcome, as a choice of its maker. */
 export type CarriedOut = {
@@ -10,7 +11,7 @@ export type CarriedOut = {
   /** What the maker gains at once; null where it gains nothing. */
   readonly gained: Difference | null;
   /** The reply that deters it; empty where none does, or replies are no sequences. */
-  readonly reply: readonly { readonly party: string; readonly to: number }[];
+  readonly reply: Reply;
   /** What the maker loses: by the move where it is no better, else after the reply; null when equal. */
   readonly lost: Difference | null;
 };

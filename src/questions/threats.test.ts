@@ -106,7 +106,7 @@ describe('a threat', () => {
       verdict: 'answered',
       to: 3,
       gained: { gained: [['wants', 'M', 1]] },
-      reply: [{ party: 'T', to: 7 }],
+      reply: [{ party: 'T', with: [], to: 7 }],
       lost: { lost: [['wants', 'M', 0]] },
     });
     expect(statesOfThreats([found])).toEqual(expect.arrayContaining([0, 2, 3, 7]));

@@ -1,5 +1,6 @@
-import type { ConceptId, Deterrence } from '../analysis/stability/concept.js';
-import { conceptOf } from '../analysis/stability/concepts.js';
+import type { Deterrence } from '../analysis/stability/concept.js';
+import { makersOf } from '../analysis/stability/group-arcs.js';
+import { headlineConcept } from '../analysis/stability/mixture.js';
 import {
   credibilityAt,
   dueStates,
@@ -7,6 +8,7 @@ import {
   withoutCarryingOut,
 } from '../analysis/stability/threats.js';
 import type { Setting, Threat } from '../core/case.js';
+import type { HeadlineId, Replies } from '../core/concept-ids.js';
 import { firstDifference } from '../core/difference.js';
 import { compileExpression } from '../core/expression.js';
 import { groupedDigits } from '../core/grouped-digits.js';
@@ -24,7 +26,8 @@ export type ThreatInput = {
   readonly model: Model;
   readonly readings: ReadingSet;
   readonly settings: readonly Setting[];
-  readonly concept: ConceptId;
+  readonly concept: HeadlineId;
+  readonly replies?: Replies;
   /** What deters each party under the concept. */
   readonly deterrence: (party: number) => Deterrence;
   /** Where belief is looked at: where the answer starts, then where things go from there. */
@@ -94,6 +97,9 @@ function carriedOutAt(
     gained: difference,
     reply: reply.map((step) => ({
       party: model.case.parties[step.party]?.id ?? '',
+      with: makersOf(step)
+        .slice(1)
+        .map((party) => model.case.parties[party]?.id ?? ''),
       to: step.to,
     })),
     lost: (end === undefined ? undefined : firstDifference(model, threat.by, state, end)) ?? null,
@@ -109,7 +115,9 @@ function beliefs(input: ThreatInput, threat: Threat): readonly Belief[] {
     input.readings,
     input.settings,
   );
-  const otherwise = deterrenceOnce(conceptOf(input.concept).deterrence(variant));
+  const otherwise = deterrenceOnce(
+    headlineConcept(variant.case, input.concept, input.replies).deterrence(variant),
+  );
   return starts.map((from): Belief => {
     if (isMet(levelsOf(model.space, from))) return { from, verdict: 'already so', steps: [] };
     const steps = temptationsFrom(model, threat, otherwise, from).map(

@@ -1,4 +1,4 @@
-import type { ConceptId } from '../analysis/stability/concept.js';
+import type { HeadlineId } from '../core/concept-ids.js';
 import type { Path } from '../core/diagnostic.js';
 import type { Difference } from '../core/difference.js';
 
@@ -32,7 +32,12 @@ export type TrapMove = {
   /** What the move gains at once. */
   readonly gained: Difference | null;
   /** Empty where nothing deters the move. */
-  readonly reply: readonly { readonly party: string; readonly to: Levels }[];
+  readonly reply: readonly {
+    readonly party: string;
+    /** The others who make the move with it. */
+    readonly with: readonly string[];
+    readonly to: Levels;
+  }[];
   /** What the mover has lost after the reply, against where it started; null when equal or unanswered. */
   readonly lost: Difference | null;
 };
@@ -65,6 +70,6 @@ export type Trap = {
 
 /** Every trap of one answer. */
 export type TrapFindings = {
-  readonly concept: ConceptId;
+  readonly concept: HeadlineId;
   readonly traps: readonly Trap[];
 };

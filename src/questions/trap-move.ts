@@ -1,3 +1,4 @@
+import { makersOf } from '../analysis/stability/group-arcs.js';
 import { firstDifference } from '../core/difference.js';
 import { levelsOf } from '../core/space.js';
 import type { Judge } from './judge.js';
@@ -19,7 +20,11 @@ export function trapMove(
     from: levelsOf(model.space, from),
     to: levelsOf(model.space, to),
     gained: firstDifference(model, party, from, to) ?? null,
-    reply: reply.map((step) => ({ party: idOf(step.party), to: levelsOf(model.space, step.to) })),
+    reply: reply.map((step) => ({
+      party: idOf(step.party),
+      with: makersOf(step).slice(1).map(idOf),
+      to: levelsOf(model.space, step.to),
+    })),
     lost: (end === undefined ? undefined : firstDifference(model, party, from, end)) ?? null,
   };
 }

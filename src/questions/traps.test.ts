@@ -65,7 +65,7 @@ wants: {P: [not (p and q), p], Q: [q iff p]}
         party: 'P',
         from: [0, 0],
         to: [1, 0],
-        reply: [{ party: 'Q', to: [1, 1] }],
+        reply: [{ party: 'Q', with: [], to: [1, 1] }],
         lost: { by: 'wants', lost: [['wants', 'P', 0]] },
       },
     });
@@ -222,8 +222,13 @@ describe('a reply that its maker would regret', () => {
     const atZero = regretted.find(({ states }) => states.includes(0));
     expect(atZero).toMatchObject({
       party: 'A',
-      move: { party: 'B', from: [0, 0], to: [0, 1], reply: [{ party: 'A', to: [1, 1] }] },
-      regret: { party: 'A', from: [0, 1], to: [1, 1], reply: [{ party: 'B', to: [1, 0] }] },
+      move: { party: 'B', from: [0, 0], to: [0, 1], reply: [{ party: 'A', with: [], to: [1, 1] }] },
+      regret: {
+        party: 'A',
+        from: [0, 1],
+        to: [1, 1],
+        reply: [{ party: 'B', with: [], to: [1, 0] }],
+      },
     });
   });
 

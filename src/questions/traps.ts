@@ -1,6 +1,6 @@
-import type { ConceptId } from '../analysis/stability/concept.js';
 import type { Analysis } from '../core/analysis.js';
 import type { Case, Setting } from '../core/case.js';
+import type { HeadlineId, Replies } from '../core/concept-ids.js';
 import type { Path } from '../core/diagnostic.js';
 import { groupedDigits } from '../core/grouped-digits.js';
 import { idleWants } from '../core/idle-wants.js';
@@ -22,15 +22,16 @@ export const mostTrapWork = 2 ** 18;
 /** Most outcomes held by a regretted reply for which that reply is looked for. */
 const mostRegretted = 200;
 
-export type TrapOptions = CaseOptions & { readonly concept: ConceptId };
+export type TrapOptions = CaseOptions & { readonly concept: HeadlineId };
 
 /** What the search for traps works on; `judge` shares verdicts that are worked out already. */
 export type TrapInput = {
   readonly model: Model;
   readonly readings: ReadingSet;
   readonly settings: readonly Setting[];
-  readonly concept: ConceptId;
-  readonly judge?: (concept: ConceptId) => Judge | undefined;
+  readonly concept: HeadlineId;
+  readonly replies?: Replies;
+  readonly judge?: (concept: HeadlineId) => Judge | undefined;
   /** Only what concerns this outcome; every outcome when absent. */
   readonly state?: number;
   readonly control?: Control;
@@ -58,12 +59,13 @@ export function trapsOf(input: TrapInput): {
   readonly traps: readonly Trap[];
   readonly limits: readonly string[];
 } {
-  const { model, concept, control = uncontrolled } = input;
+  const { model, concept, replies = 'alone', control = uncontrolled } = input;
   const limits: string[] = [];
   const breadth = input.state === undefined ? 'every state' : 'a few';
-  const judges = new Map<ConceptId, Judge>();
-  const judgeFor = (id: ConceptId): Judge => {
-    const known = judges.get(id) ?? input.judge?.(id) ?? judgeOf(model, id, breadth);
+  const judges = new Map<HeadlineId, Judge>();
+  const judgeFor = (id: HeadlineId): Judge => {
+    const known =
+      judges.get(id) ?? input.judge?.(id) ?? judgeOf(model, id, breadth, undefined, replies);
     judges.set(id, known);
     return known;
   };
@@ -102,7 +104,7 @@ export function trapsOf(input: TrapInput): {
     const relaxed = buildModel(relaxation.case, input.readings, input.settings);
     const pair = {
       base: judge,
-      relaxed: judgeOf(relaxed, concept, breadth),
+      relaxed: judgeOf(relaxed, concept, breadth, undefined, replies),
       states,
       holding,
       sets,
@@ -120,6 +122,15 @@ export function trapsOf(input: TrapInput): {
     );
   }
   const stuck = stuckTraps(model, [...holding]).map(about);
+  if (replies === 'together') {
+    limits.push(
+      'Replies that their makers would regret were not looked for among replies by groups.',
+    );
+    return {
+      traps: [...flips, ...idleWantTraps(model), ...withoutMoves(model), ...stuck],
+      limits,
+    };
+  }
   const [seq, firm] = [judgeFor('seq'), judgeFor('firm')];
   const held = regrettedStates(seq, firm, states);
   const near = nearestFirst(model.space, held).slice(0, mostRegretted);

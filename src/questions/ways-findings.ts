@@ -1,4 +1,5 @@
 import type { Difference } from '../core/difference.js';
+import type { Reply } from './reply.js';
 
 /** A smallest group that could bring an outcome about in one step, and why it does not. */
 export type UnsignedGroupFound = {
@@ -12,7 +13,7 @@ export type UnsignedGroupFound = {
    * have lost after that; null elsewhere, and where nothing deters it.
    */
   readonly answer: {
-    readonly reply: readonly { readonly party: string; readonly to: number }[];
+    readonly reply: Reply;
     readonly lost: Difference | null;
   } | null;
 };

@@ -18,7 +18,7 @@ import { startWords } from './start-words.js';
 import { threatItem } from './threat-words.js';
 import { trapItems } from './trap-words.js';
 import { whyNotOnOffer } from './unsigned-words.js';
-import { capitalised, exitSentence, type Words } from './words.js';
+import { capitalised, exitSentence, unlessTogether, type Words } from './words.js';
 
 /** Outcomes told in full, and rows of the table of the others, before the rest is only counted. */
 const mostTold = 8;
@@ -102,14 +102,18 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
   blocks.push(...namedBlocks(theCase, words, report, 'outcome', 'The named outcomes'));
   blocks.push(...namedBlocks(theCase, words, report, 'proposal', 'The proposals'));
   blocks.push(...evolutionBlocks(words, report), ...passingBlocks(words, report));
-  blocks.push(...askWhyBlocks(theCase, report, stamp));
-  blocks.push(...checkBlocks(theCase, words, report, stamp));
   blocks.push(
     ...furtherBlocks(
       words,
       report.further,
-      report.verdicts.map(({ state }) => state),
+      report.concepts[0]?.name ?? '',
+      [...onOffer, ...ends].map(({ state }) => state),
+      report.today,
     ),
+    ...askWhyBlocks(theCase, report, stamp),
+  );
+  blocks.push(...checkBlocks(theCase, words, report, stamp));
+  blocks.push(
     heading('How this was worked out'),
     methodList(report.concepts[0], report.assumptions, report.limits, report.engine),
   );
@@ -174,6 +178,10 @@ function toldInFull(
   isOffered: boolean,
 ): readonly Block[] {
   const items: ListItem[] = [];
+  const unless = verdict.reasons
+    .flatMap(({ exits }) => exits)
+    .map((exit) => unlessTogether(words, exit))
+    .find((one) => one !== undefined);
   items.push({
     content: [
       'Would hold once in place: ',
@@ -183,6 +191,7 @@ function toldInFull(
         ask: { about: 'outcome', state: verdict.state },
       },
       '.',
+      ...(unless === undefined ? [] : [` It would not, ${unless}.`]),
     ],
   });
   if (isOffered) items.push({ content: [offerSentence(words, report, verdict)] });

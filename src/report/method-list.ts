@@ -5,6 +5,8 @@ const engineWords = {
     'Replies were worked out for all outcomes at once, over cells of outcomes that a party can turn into each other.',
   moves:
     'Replies were worked out over single moves: explicit moves or conditions in the case mean that one move need not do what two in a row do.',
+  groups:
+    'Replies were worked out over single moves of parties and joint moves of groups, and who moved last.',
 } as const;
 
 /** The concept in use with its definition and source, what was taken as given, how replies were found, what was left out. */
@@ -14,7 +16,7 @@ export function methodList(
     | undefined,
   assumptions: readonly string[],
   limits: readonly string[],
-  engine: 'cells' | 'moves',
+  engine: 'cells' | 'moves' | 'groups',
 ): Block {
   return {
     kind: 'list',

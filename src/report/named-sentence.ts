@@ -5,7 +5,7 @@ import type { HoldsReport } from './holds-words.js';
 import { markWords } from './mark-words.js';
 import { opinionSentence } from './opinion-words.js';
 import { sentenceCase } from './phrases.js';
-import { capitalised, exitSentence, type Words } from './words.js';
+import { capitalised, exitSentence, unlessTogether, type Words } from './words.js';
 
 /**
  * One sentence or two on a named outcome or proposal, to follow its label and a colon.
@@ -40,8 +40,11 @@ export function namedSentence(
   const nearestForm = report.today === null ? 'its first form' : 'the form nearest to today';
   if (nearest.holds) {
     const mark = nearest.mark ? `; ${markWords[nearest.mark]}` : '';
-    const held = nearest.reasons.find((reason) => reason.verdict === 'deterred');
-    const exit = held?.exits[0];
+    const deterred = nearest.reasons.filter((reason) => reason.verdict === 'deterred');
+    const held =
+      deterred.find(({ exits }) => exits.some((one) => unlessTogether(words, one))) ?? deterred[0];
+    const exit =
+      held?.exits.find((one) => unlessTogether(words, one) !== undefined) ?? held?.exits[0];
     return [
       why(`would hold once in place${forms}`),
       `${mark}.`,

@@ -1,5 +1,5 @@
-import type { ConceptId } from '../analysis/stability/concept.js';
 import type { Case } from '../core/case.js';
+import type { HeadlineId } from '../core/concept-ids.js';
 import type { Inline } from './document.js';
 import { type ExplainReport, wordsForExplain } from './explain-words.js';
 import { heldOutcomes } from './held-outcomes.js';
@@ -19,7 +19,7 @@ export type OutcomeLook = {
   readonly path: OutcomePath;
   readonly cards: readonly VerdictCard[];
   /** The concepts computed, and whether each would have the outcome hold. */
-  readonly concepts: readonly { readonly id: ConceptId; readonly holds: boolean }[];
+  readonly concepts: readonly { readonly id: HeadlineId; readonly holds: boolean }[];
   /** Who would leave it, by which moves; empty where it would hold. */
   readonly leaving: readonly {
     readonly party: string;

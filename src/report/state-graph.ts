@@ -175,7 +175,7 @@ export function stepArc(
     parties,
     makers,
     label: `${makers}: ${words.acts(from, to)}`,
-    sentence: `${makers} could ${words.acts(from, to)} and would gain by it; ${words.unanswered}.`,
+    sentence: `${makers} could ${words.acts(from, to)} and would gain by it; ${words.unanswered(parties[0] ?? '')}.`,
   };
 }
 

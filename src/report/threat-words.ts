@@ -96,6 +96,7 @@ function carriedOutWords(words: Words, by: string, nearest: CarriedOut): readonl
     to,
     gained,
     isDeterred: verdict === 'answered',
+    isDeterredAlone: verdict === 'answered',
     reply,
     lost,
   });

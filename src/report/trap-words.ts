@@ -147,7 +147,7 @@ function moveWords(words: Words, move: TrapMove | null): readonly Inline[] {
     return [
       `${mover} could ${act} and would at once `,
       ...(move.gained ? words.gain(move.gained) : ['be better off']),
-      `; ${words.unanswered}`,
+      `; ${words.unanswered(move.party)}`,
     ];
   }
   return [
@@ -161,7 +161,9 @@ function moveWords(words: Words, move: TrapMove | null): readonly Inline[] {
 function replyWords(words: Words, { to, reply }: TrapMove): readonly Inline[] {
   let at = to;
   const steps = reply.map((step) => {
-    const text = `${words.party(step.party)} could ${words.actsBetween(at, step.to)}`;
+    const makers = words.parties([step.party, ...step.with]);
+    const together = step.with.length > 0 ? ' together' : '';
+    const text = `${makers} could${together} ${words.actsBetween(at, step.to)}`;
     at = step.to;
     return text;
   });

@@ -4,7 +4,7 @@ import { emphasis, type Inline, plainText } from './document.js';
 import type { HoldsReport } from './holds-words.js';
 import { counted } from './phrases.js';
 import { startWords } from './start-words.js';
-import { capitalised, type Words } from './words.js';
+import { capitalised, replyWords, type Words } from './words.js';
 
 /** Groups that are told before the rest is only counted. */
 const mostGroups = 2;
@@ -108,14 +108,8 @@ function groupSentence(
         `${party} could bring it about alone; moves of others at the same moment would leave it no better off.`,
       ];
     }
-    let at = state;
-    const replies = answer.reply.map((step) => {
-      const text = `${words.party(step.party)} could ${words.acts(at, step.to)}`;
-      at = step.to;
-      return text;
-    });
     return [
-      `if ${party} were to ${words.acts(from, state)}, ${replies.join(', then ')}${words.whoReplies(replies.length)}; ${party} would `,
+      `if ${party} were to ${words.acts(from, state)}, ${replyWords(words, alone, state, answer.reply)}; ${party} would `,
       ...words.loss(answer.lost),
       '.',
     ];

@@ -1,10 +1,10 @@
-import type { ConceptId } from '../analysis/stability/concept.js';
 import type { Case } from '../core/case.js';
+import { conceptFor, type HeadlineId, type PartyConcept } from '../core/concept-ids.js';
 import type { Path } from '../core/diagnostic.js';
 import type { Difference } from '../core/difference.js';
 import { compileExpression } from '../core/expression.js';
 import { expressionWords } from '../core/expression-words.js';
-import type { Exit, Reason } from '../questions/holds-findings.js';
+import type { Exit, Reason, Reply } from '../questions/holds-findings.js';
 import { emphasis, type Inline } from './document.js';
 import { sentenceCase, series } from './phrases.js';
 
@@ -33,10 +33,10 @@ export type Words = {
   readonly loss: (lost: Difference | null) => readonly Inline[];
   /** After "would at once": `have *quotas*`. */
   readonly gain: (gained: Difference) => readonly Inline[];
-  /** Follows what a reply does: whether its makers gain by it. */
-  readonly whoReplies: (moves: number) => string;
-  /** What the concept in use says of an improvement that it lets stand, as a clause. */
-  readonly unanswered: string;
+  /** Follows what a reply to a party does: whether its makers gain by it. */
+  readonly whoReplies: (mover: string, makers: number) => string;
+  /** What the concept in use for a party says of an improvement that it lets stand, as a clause. */
+  readonly unanswered: (mover: string) => string;
   /** `, as Northfield sees it` for a party that takes others to want something else; else empty. */
   readonly sight: (party: string) => string;
   /** Ends "no party would gain by a move of its own"; empty where no reply is considered. */
@@ -52,7 +52,7 @@ export type OutcomeName = {
 };
 
 /** Where the concept's answers are not replies by moves in turn. */
-const unansweredWords: Readonly<Partial<Record<ConceptId, string>>> = {
+const unansweredWords: Readonly<Partial<Record<PartyConcept, string>>> = {
   nash: 'what others would do next is left aside',
   sim: 'no move of others at the same moment would make it regret that',
 };
@@ -73,7 +73,7 @@ export function wordsFor(
   today: number | null,
   levelsOf: (state: number) => readonly number[],
   names: readonly OutcomeName[],
-  concept: ConceptId,
+  concept: HeadlineId,
   readings: Readonly<Record<string, string>> = {},
   isNumbered = false,
 ): Words {
@@ -149,17 +149,21 @@ export function wordsFor(
   };
 
   return {
-    whoReplies: (moves) => {
-      if (concept === 'gmr' || concept === 'smr') return ', whatever that would cost';
-      return moves === 1 ? ' and gain by it' : ', each gaining by its move';
+    whoReplies: (mover, makers) => {
+      const own = conceptFor(concept, mover);
+      if (own === 'gmr' || own === 'smr') return ', whatever that would cost';
+      return makers === 1 ? ' and gain by it' : ', each gaining by its move';
     },
-    unanswered: unansweredWords[concept] ?? 'no reply would make it regret that',
+    unanswered: (mover) =>
+      unansweredWords[conceptFor(concept, mover)] ?? 'no reply would make it regret that',
+    repliesCounted: theCase.parties.every(({ id }) => conceptFor(concept, id) === 'nash')
+      ? ''
+      : ' once the others have replied',
     sight: (id) => {
       const index = theCase.parties.findIndex((one) => one.id === id);
       const reading = theCase.preferences[index]?.find((one) => one.id === readings[id]);
       return reading && reading.sees.length > 0 ? `, as ${party(id)} sees it` : '';
     },
-    repliesCounted: concept === 'nash' ? '' : ' once the others have replied',
     party,
     parties: (ids, word) => series(ids.map(party), word),
     clause,
@@ -195,25 +199,47 @@ export function wordsFor(
 /** One way out of an outcome and what would come of it, as a sentence. */
 export function exitSentence(words: Words, reason: Reason, exit: Exit): readonly Inline[] {
   const mover = words.party(reason.party);
+  const gains: readonly Inline[] = [
+    `${mover} could ${words.acts(reason.state, exit.to)} and would at once `,
+    ...words.gain(exit.gained),
+  ];
   if (!exit.isDeterred) {
-    return [
-      `${mover} could ${words.acts(reason.state, exit.to)} and would at once `,
-      ...words.gain(exit.gained),
-      `; ${words.unanswered}${words.sight(reason.party)}.`,
-    ];
+    const undone = exit.isDeterredAlone ? ', once groups may answer together' : '';
+    return [...gains, `; ${words.unanswered(reason.party)}${undone}${words.sight(reason.party)}.`];
   }
   const lead = `If ${mover} were to ${words.acts(reason.state, exit.to)}, `;
   if (exit.reply.length === 0) {
     return [lead, `moves of others at the same moment would leave ${mover} no better off.`];
   }
-  let at = exit.to;
-  const replies = exit.reply.map((step) => {
-    const text = `${words.party(step.party)} could ${words.acts(at, step.to)}`;
+  const answer = replyWords(words, reason.party, exit.to, exit.reply);
+  const outcome: readonly Inline[] = [`${answer}; ${mover} would `, ...words.loss(exit.lost), '.'];
+  const unless = unlessTogether(words, exit);
+  return unless === undefined ? [lead, ...outcome] : [...gains, `, ${unless}: `, ...outcome];
+}
+
+/** What the others could do after a move of a party, each move with its makers, and who gains by it. */
+export function replyWords(words: Words, mover: string, from: number, reply: Reply): string {
+  let at = from;
+  const replies = reply.map((step) => {
+    const makers = words.parties([step.party, ...step.with]);
+    const together = step.with.length > 0 ? ' together' : '';
+    const text = `${makers} could${together} ${words.acts(at, step.to)}`;
     at = step.to;
     return text;
   });
-  const answer = `${replies.join(', then ')}${words.whoReplies(replies.length)}${words.sight(reason.party)}`;
-  return [lead, `${answer}; ${mover} would `, ...words.loss(exit.lost), '.'];
+  const makers = reply.reduce((count, step) => count + 1 + step.with.length, 0);
+  return `${replies.join(', then ')}${words.whoReplies(mover, makers)}${words.sight(mover)}`;
+}
+
+/**
+ * "unless A and B would answer together", where an improvement is deterred by a reply of groups and
+ * not by single parties; undefined elsewhere.
+ */
+export function unlessTogether(words: Words, exit: Exit): string | undefined {
+  if (!exit.isDeterred || exit.isDeterredAlone) return undefined;
+  const group = exit.reply.find((step) => step.with.length > 0);
+  if (!group) return undefined;
+  return `unless ${words.parties([group.party, ...group.with])} would answer together`;
 }
 
 /** The sentence with its first letter in upper case. */

@@ -4,6 +4,7 @@ import type { Argument, Command, Option } from 'commander';
 import { parse } from 'yaml';
 import { attitudeConcepts } from '../../src/analysis/stability/attitude-concepts.js';
 import { concepts } from '../../src/analysis/stability/concepts.js';
+import { furtherFamilies } from '../../src/analysis/stability/further-concepts.js';
 import { strengthConcepts } from '../../src/analysis/stability/strength-concepts.js';
 import type { TableConcept } from '../../src/analysis/stability/table-concept.js';
 import { unknownConcepts } from '../../src/analysis/stability/unknown-concepts.js';
@@ -17,6 +18,7 @@ export const generatedParts: ReadonlyMap<string, () => string> = new Map([
   ['strength concepts', () => tables(strengthConcepts)],
   ['unknown concepts', () => tables(unknownConcepts)],
   ['attitude concepts', () => tables(attitudeConcepts)],
+  ...furtherFamilies.map(({ key }) => [`concept ${key}`, () => concept(key)] as const),
   ['published counts', publishedCounts],
 ]);
 
@@ -36,11 +38,12 @@ export function withGenerated(text: string): string {
 const cell = (text: string) => text.replaceAll('|', '\\|');
 
 function concept(id: string): string {
-  const found = concepts.find((one) => one.id === id);
+  const found =
+    concepts.find((one) => one.id === id) ?? furtherFamilies.find(({ key }) => key === id);
   if (!found) throw new RangeError(`concept: there is no concept ${id}`);
   const { definition, formula, source } = found;
   const said = wrap(`**Definition.** ${definition}`);
-  return `${said}\n\n\`\`\`text\n${formula}\n\`\`\`\n\n**Source.** ${capital(source)}.`;
+  return `${said}\n\n\`\`\`text\n${formula}\n\`\`\`\n\n${wrap(`**Source.** ${capital(source)}.`)}`;
 }
 
 /** Concepts that make a table, each with its id, definition and formula, and their one source. */
@@ -120,6 +123,9 @@ function publishedCounts(): string {
   const asked: readonly (readonly [string, (ask: string) => boolean])[] = [
     ...concepts.map(({ id, name }) => [name, (ask: string) => ask.endsWith(`.${id}`)] as const),
     ['unknown preference, by type', (ask) => /\.[a-z]+:[abcd]$/.test(ask)],
+    ...furtherFamilies.map(
+      ({ key, name }) => [name, (ask: string) => /\.([^:]+)/.exec(ask)?.[1] === key] as const,
+    ),
     ['SEQ or SIM', (ask) => ask.endsWith('.seq_or_sim')],
     ['tally of equilibria over runs', (ask) => ask === 'tally'],
     ['joint improvements', (ask) => ask === 'joint_improvements'],

@@ -31,6 +31,7 @@ const sameShape: readonly (readonly [RegExp, string])[] = [
     'verdicts[].reasons[].exits[].gained.',
   ],
   [/^evolution\.moves\./, 'evolution.improvements.'],
+  [/^threats\[\]\.nearest\.reply\[\]\./, 'verdicts[].reasons[].exits[].reply[].'],
   [/^traps\[\]\.regret\./, 'traps[].move.'],
   [/\.(gained|lost|then)\.(by|place|gained|lost|before|after)$/, '.gained.$2'],
   [
@@ -119,6 +120,34 @@ threats:
   ours: {by: M, to: T, if: deal = signed, then: {fight: yes}}
 `;
 
+/** A party that two others deter only together. */
+const jointReply = `detente: 1
+title: A reply by an agreement
+parties: {R: Rayland, E: Eeland, U: Uland}
+issues:
+  ceasefire: {agree: [R, U], levels: [none, signed]}
+  force: {agree: [E, U], levels: [undone, sent]}
+today: {ceasefire: signed, force: undone}
+wants:
+  R: [not force, not ceasefire]
+  E: [force iff not ceasefire]
+  U: [ceasefire, force iff not ceasefire]
+proposals: {back: {by: R, terms: {ceasefire: none}}}
+`;
+
+/** What A can expect depends on which of two equally good answers B would choose. */
+const tiedAnswers = `detente: 1
+title: A tie that decides
+parties: {A: Ayland, B: Beeland}
+issues:
+  a: {lever: A}
+  b: {by: B, levels: [none, one, two]}
+today: {a: no, b: none}
+preferences:
+  A: {given: {ranking: [a = yes and b = one, a = no, a = yes and b = two]}}
+  B: {given: {ranking: [a = yes and b != none, a = no]}}
+`;
+
 type Kinds = Map<string, Set<string>>;
 
 function kindOf(value: unknown): string {
@@ -174,6 +203,7 @@ export function keysOfOutputs(): readonly string[] {
   const nash: readonly ConceptId[] = ['nash'];
   add(example('two-villages'), { where: { treaty: 'none' } });
   add(example('two-villages'), {});
+  add(example('two-villages'), { further: ['non-myopic', 'cnash:joint', 'indirect'] });
   add(example('spring-2025'), { readings: { US: 'engage' }, concepts: ['firm'] });
   add(example('two-villages'), { from: 0, evolution: 2, passing: true });
   add(answeredAlone, {});
@@ -182,6 +212,8 @@ export function keysOfOutputs(): readonly string[] {
   add(declaredThreats, {});
   // With the threat carried out T is just where it was.
   add(declaredThreats.replace('hit iff fight, not fight, arm', 'arm iff not fight'), {});
+  add(jointReply, { concepts: ['seq'], replies: 'together' });
+  add(tiedAnswers, { further: ['stackelberg:A'] });
   add(otherOrders, {});
   add(otherOrders, { concepts: nash });
   add(openOrder, { further: ['nash:b'] });

@@ -30,6 +30,7 @@ export function caseOf(parts: {
       aliases: [],
       unaware: [],
       attitudes: [],
+      concept: undefined,
       note: undefined,
     })),
     issues: parts.issues,

@@ -21,6 +21,7 @@ parties:
     aliases: [Norge]
     unaware: [мост and toll = high and weather = wet or calm and pact = signed]
     attitudes: {NO: positive, Юг: neutral, شمال: negative}
+    concept: seq
     members: {OSL: Oslo, BGO: {name: Bergen, voices: [a poet], note: on the west coast}}
     note: one of two
   Юг: Юг

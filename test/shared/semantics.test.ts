@@ -5,8 +5,10 @@ import { endsOf } from '../../src/analysis/stability/ends.js';
 import { jointImprovementsFrom } from '../../src/analysis/stability/joint-improvements.js';
 import { offersFrom } from '../../src/analysis/stability/offers.js';
 import { chainsFrom, losersOf } from '../../src/analysis/stability/passing.js';
+import { withRepliesTogether } from '../../src/analysis/stability/replies-together.js';
 import { lastingSideDealsFrom } from '../../src/analysis/stability/side-deals.js';
 import { reachedBy } from '../../src/analysis/stability/steps.js';
+import { verdictsOf } from '../../src/analysis/stability/verdicts.js';
 import { buildModel, type Model } from '../../src/core/model.js';
 import { type Arcs, targetsOf } from '../../src/core/moves.js';
 import { uncontrolled } from '../../src/core/report.js';
@@ -33,6 +35,7 @@ type Worked = {
   readonly payoffs: Record<string, readonly number[]>;
   readonly stability: Record<string, Record<string, readonly number[]>>;
   readonly equilibria: Record<string, readonly number[]>;
+  readonly equilibriaRepliesTogether: Record<string, readonly number[]>;
   readonly undeterredSteps: Record<string, readonly (readonly number[])[]>;
   readonly jointImprovements: readonly (readonly (Deal & { oneMemberCouldDoItAlone: boolean })[])[];
   readonly lastingSideDeals: readonly (readonly Deal[])[];
@@ -169,6 +172,18 @@ describe.skipIf(cases.length === 0)('the shared small cases, worked by hand', ()
           all.filter((state) => Object.values(found).every((stable) => stable[state] === 1)),
           id,
         ).toEqual(worked.equilibria[id]);
+      }
+    });
+
+    it('agrees on the equilibria when groups of the others may reply together', () => {
+      expect(Object.keys(worked.equilibriaRepliesTogether)).toEqual(['gmr', 'smr', 'seq', 'sseq']);
+      for (const [id, expected] of Object.entries(worked.equilibriaRepliesTogether)) {
+        const { isEquilibrium } =
+          verdictsOf(model, withRepliesTogether(conceptOf(id as ConceptId))) ?? {};
+        expect(
+          all.filter((state) => isEquilibrium?.[state] === 1),
+          id,
+        ).toEqual(expected);
       }
     });
 

@@ -33,7 +33,7 @@ export type Verdicts = {
  */
 export function verdictsOf(
   model: Model,
-  concept: Concept,
+  concept: Pick<Concept, 'deterrence'>,
   control: Control = uncontrolled,
   done: () => void = () => {},
 ): Verdicts | undefined {

@@ -16,7 +16,7 @@ import { type CaseInput, readInput, soundCase } from '../case-input.js';
 import { commandText } from '../command-text.js';
 import { formatDocument } from '../format.js';
 import { answerOf } from '../kept-answer.js';
-import { conceptOptions, readingOptions, refuse, whereOptions } from '../question-options.js';
+import { headlineOption, readingOptions, refuse, whereOptions } from '../question-options.js';
 import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
 import type { QuestionFlags } from './holds.js';
 
@@ -95,7 +95,8 @@ function sideOf(
     ...holds.defaults,
     readings: { ...readingOptions(theCase, flags.reading), ...own.readings },
     where: { ...whereOptions(theCase, flags.where), ...own.where },
-    concepts: conceptOptions(flags.concept, holds.defaults.concepts),
+    concepts: headlineOption(theCase, 'diff', flags.concept).concepts,
+    replies: flags.replies,
   };
   refuse('diff', holds.check(theCase, options));
   const report = answerOf(terminal, {

@@ -4,6 +4,7 @@ import {
   explainDocument,
   findOutcome,
   jsonChunks,
+  type Replies,
   version,
 } from '../../index.js';
 import { placeIn, readInput, soundCase } from '../case-input.js';
@@ -11,7 +12,7 @@ import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
 import { answerOf } from '../kept-answer.js';
 import { outcomeOption } from '../outcome-option.js';
-import { conceptOptions, readingOptions, refuse, whereOptions } from '../question-options.js';
+import { headlineOption, readingOptions, refuse, whereOptions } from '../question-options.js';
 import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
 
 export type ExplainFlags = {
@@ -20,6 +21,7 @@ export type ExplainFlags = {
   readonly reading: readonly string[];
   readonly where: readonly string[];
   readonly concept: string | undefined;
+  readonly replies: Replies;
   readonly format: Format;
   readonly json: boolean;
   /** False after --no-cache. */
@@ -35,15 +37,21 @@ export async function runExplain(
   const input = await readInput(terminal, path);
   const theCase = soundCase(terminal, input);
   if (!theCase) return exitCodes.no;
-  const [concept, ...more] = conceptOptions(flags.concept, ['firm']);
-  if (concept === undefined || more.length > 0) {
+  const [concept, ...more] = headlineOption(theCase, 'explain', flags.concept).concepts;
+  if (concept === undefined || (flags.concept !== undefined && more.length > 0)) {
     throw new CannotRun('detente explain: --concept takes one concept here');
   }
   const common = {
     readings: readingOptions(theCase, flags.reading),
     where: whereOptions(theCase, flags.where),
   };
-  const asked: ExplainOptions = { ...explain.defaults, ...common, concept, parties: flags.party };
+  const asked: ExplainOptions = {
+    ...explain.defaults,
+    ...common,
+    concept,
+    replies: flags.replies,
+    parties: flags.party,
+  };
   refuse('explain', explain.check(theCase, asked));
   const state =
     flags.at === undefined

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import {
-  type ConceptId,
   csvChunks,
   exportTables,
+  type HeadlineId,
   type HoldsOptions,
   holds,
   stateTables,
@@ -11,7 +11,7 @@ import {
 import { readInput, soundCase } from '../case-input.js';
 import { commandText } from '../command-text.js';
 import { answerOf, controlWith } from '../kept-answer.js';
-import { conceptOptions, readingOptions, refuse, whereOptions } from '../question-options.js';
+import { headlineOption, readingOptions, refuse, whereOptions } from '../question-options.js';
 import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
 
 export type ExportFlags = {
@@ -36,7 +36,7 @@ export async function runExport(
   const options: HoldsOptions = {
     ...holds.defaults,
     readings: readingOptions(theCase, flags.reading),
-    concepts: conceptOptions(flags.concept, holds.defaults.concepts),
+    concepts: headlineOption(theCase, 'export', flags.concept).concepts,
     where: whereOptions(theCase, flags.where),
   };
   refuse('export', holds.check(theCase, options));
@@ -51,7 +51,7 @@ export async function runExport(
   };
   const report = answerOf(terminal, asked);
   // A concept that was too much for this case is no column; the table `about` says so.
-  const concepts = options.concepts.filter((id: ConceptId) => report.equilibria[id] !== undefined);
+  const concepts = options.concepts.filter((id: HeadlineId) => report.equilibria[id] !== undefined);
   const [headline] = options.concepts;
   const tables =
     concepts[0] === headline

@@ -5,6 +5,7 @@ import {
   holds,
   holdsDocument,
   jsonChunks,
+  type Replies,
   version,
 } from '../../index.js';
 import { placeIn, readInput, soundCase } from '../case-input.js';
@@ -12,13 +13,20 @@ import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
 import { answerOf } from '../kept-answer.js';
 import { outcomeOption } from '../outcome-option.js';
-import { askedConcepts, readingOptions, refuse, whereOptions } from '../question-options.js';
+import {
+  conceptOptions,
+  headlineOption,
+  readingOptions,
+  refuse,
+  whereOptions,
+} from '../question-options.js';
 import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
 
 export type QuestionFlags = {
   readonly reading: readonly string[];
   readonly where: readonly string[];
   readonly concept: string | undefined;
+  readonly replies: Replies;
   readonly format: Format;
   readonly json: boolean;
   /** False after --no-cache. */
@@ -73,12 +81,15 @@ async function answer(
   if (!theCase) return exitCodes.no;
   const common = {
     readings: readingOptions(theCase, flags.reading),
-    ...askedConcepts(theCase, flags.concept, holds.defaults.concepts),
     where: whereOptions(theCase, flags.where),
   };
   const asked: HoldsOptions = {
     ...holds.defaults,
     ...common,
+    ...(verb === 'brief'
+      ? headlineOption(theCase, verb, flags.concept)
+      : conceptOptions(theCase, flags.concept)),
+    replies: flags.replies,
     ...('passing' in flags
       ? { passing: flags.passing, evolution: evolutionOption(flags.evolution) }
       : {}),
@@ -109,6 +120,7 @@ async function answer(
         at: '#N',
         reading: flags.reading,
         where: flags.where,
+        replies: flags.replies,
         concept: flags.concept === undefined ? undefined : options.concepts[0],
       },
       'kept',

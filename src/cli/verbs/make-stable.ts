@@ -1,9 +1,11 @@
 import {
+  concepts,
   fittingOutcomes,
   jsonChunks,
   type MakeStableOptions,
   makeStable,
   makeStableDocument,
+  type Replies,
   version,
 } from '../../index.js';
 import { readInput, soundCase } from '../case-input.js';
@@ -11,8 +13,8 @@ import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
 import { progressLine } from '../progress.js';
 import {
-  conceptOptions,
   expressionOption,
+  headlineOption,
   readingOptions,
   refuse,
   whereOptions,
@@ -26,6 +28,7 @@ export type MakeStableFlags = {
   readonly from?: string | undefined;
   readonly evolution?: string | true | undefined;
   readonly passing?: boolean;
+  readonly replies?: Replies;
   readonly reading: readonly string[];
   readonly where: readonly string[];
   readonly concept: string | undefined;
@@ -45,12 +48,21 @@ export async function runMakeStable(
       'detente holds: --from, --evolution and --passing do not go with --make-stable',
     );
   }
+  if (flags.replies === 'together') {
+    throw new CannotRun('detente holds: --replies together does not go with --make-stable');
+  }
   const input = await readInput(terminal, path);
   const theCase = soundCase(terminal, input);
   if (!theCase) return exitCodes.no;
-  const [concept, ...more] = conceptOptions(flags.concept, ['firm']);
-  if (concept === undefined || more.length > 0) {
+  const [concept, ...more] = headlineOption(theCase, 'holds', flags.concept).concepts;
+  if (concept === undefined || (flags.concept !== undefined && more.length > 0)) {
     throw new CannotRun('detente holds: with --make-stable, --concept takes one concept');
+  }
+  const own = concepts.find(({ id }) => id === concept)?.id;
+  if (own === undefined) {
+    throw new CannotRun(
+      `detente holds: --make-stable asks under one concept for all parties, not under ${concept}; name one with --concept`,
+    );
   }
   const common = {
     readings: readingOptions(theCase, flags.reading),
@@ -59,7 +71,7 @@ export async function runMakeStable(
   const asked: MakeStableOptions = {
     ...makeStable.defaults,
     ...common,
-    concept,
+    concept: own,
     parties: flags.party,
   };
   refuse('holds', makeStable.check(theCase, asked));

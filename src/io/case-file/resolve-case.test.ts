@@ -20,6 +20,7 @@ test('parties carry how they are called, their voices and members', () => {
       { party: 1, attitude: 'neutral' },
       { party: 2, attitude: 'negative' },
     ],
+    concept: 'seq',
     members: [
       { id: 'OSL', name: 'Oslo', voices: [], note: undefined },
       { id: 'BGO', name: 'Bergen', voices: ['a poet'], note: 'on the west coast' },

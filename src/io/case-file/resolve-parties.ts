@@ -1,4 +1,5 @@
 import type { Member, Party } from '../../core/case.js';
+import { conceptIds } from '../../core/concept-ids.js';
 import { checkId } from './identifiers.js';
 import { atKey, atValue, type Problems } from './problems.js';
 import { childOf, type Entry, entriesOf, textOf, textsOf } from './yaml-tree.js';
@@ -48,6 +49,7 @@ function resolveParty(entry: Entry, problems: Problems): Party {
     // What it perceives refers to issues and parties, which are not known yet.
     unaware: [],
     attitudes: [],
+    concept: conceptIds.find((id) => id === textOf(childOf(value, 'concept'))),
     note: textOf(childOf(value, 'note')),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conceptIds } from '../../core/concept-ids.js';
 import { evidenceKeys } from './schema-evidence.js';
 import {
   block,
@@ -33,6 +34,10 @@ const party = block({
     'the members of a coalition that can be split',
   ).optional(),
   aliases: texts('other names it goes by in texts').optional(),
+  concept: oneOf(
+    conceptIds,
+    'the stability concept by which it is judged unless `--concept` says otherwise; firm by default',
+  ).optional(),
   unaware: z
     .array(condition('outcomes it does not see'), kind('a list of conditions'))
     .describe(

@@ -1,6 +1,7 @@
 import {
   briefDocument,
   type Case,
+  defaultConceptsOf,
   explain,
   explainDocument,
   holdsDocument,
@@ -57,6 +58,7 @@ export function explainOutcome(job: Extract<Job, { kind: 'explain' }>): Outcome 
   if (!theCase) return { kind: 'explain', document: undefined };
   const options = {
     ...explain.defaults,
+    concept: defaultConceptsOf(theCase)[0] ?? 'firm',
     readings: knownReadings(theCase, job.readings),
     parties: job.party === undefined ? [] : [job.party],
     state: job.state,

@@ -2,6 +2,7 @@ import {
   type Case,
   type CaseReading,
   type Diagnostic,
+  defaultConceptsOf,
   type HoldsReport,
   hasErrors,
   holds,
@@ -37,7 +38,7 @@ function work(text: string, asked: Readings): Worked {
   const { case: theCase, diagnostics } = reading;
   if (!theCase) return { reading, diagnostics, readings: {}, found: undefined };
   const readings = knownReadings(theCase, asked);
-  const options = { ...holds.defaults, readings };
+  const options = { ...holds.defaults, concepts: defaultConceptsOf(theCase), readings };
   const hindrances = holds.check(theCase, options);
   const all = [...diagnostics, ...hindrances];
   if (hasErrors(hindrances)) return { reading, diagnostics: all, readings, found: undefined };
