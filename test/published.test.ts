@@ -133,7 +133,7 @@ function isSingle(name: ConceptName): name is ConceptId | 'seq_or_sim' {
 }
 
 /** For each party, 1 where the state is stable. */
-function stability(model: Model, name: ConceptId | 'seq_or_sim'): readonly Uint8Array[] {
+function stability(model: Model, name: ConceptName): readonly Uint8Array[] {
   if (name === 'seq_or_sim') {
     const [seq, sim] = [stability(model, 'seq'), stability(model, 'sim')];
     return seq.map((row, party) => row.map((cell, state) => cell || (sim[party]?.[state] ?? 0)));
@@ -233,8 +233,9 @@ function answer(theCase: Case, row: Row, rows: readonly Row[]): unknown {
     }
   }
   if ('party' in row) {
-    if (!isSingle(row.ask.concept)) throw new Error('asked of parties one by one');
-    const own = stability(model, row.ask.concept)[partyIndex(theCase, row.party)];
+    const name = row.ask.concept;
+    if (!isSingle(name) && !tableConceptOf(name)) throw new Error('asked of parties one by one');
+    const own = stability(model, name)[partyIndex(theCase, row.party)];
     const stable = numbersWhere(numbers, (state) => own?.[state] === 1);
     return stable.includes(row.state) ? 'stable' : 'unstable';
   }

@@ -108,6 +108,14 @@ describe('a concept with tables but no steps', () => {
     [['holds', 'chicken.yaml', '--concept', 'stackelberg:C'], 'stackelberg:A or stackelberg:B'],
     [['brief', 'chicken.yaml', '--concept', 'consistent'], 'has tables but no steps'],
     [['explain', 'chicken.yaml', '--concept', 'limited:2'], 'has tables but no steps'],
+    [
+      ['holds', 'own.yaml', '--make-stable', 'a and b'],
+      '--make-stable asks under one concept for all parties',
+    ],
+    [
+      ['holds', 'chicken.yaml', '--make-stable', 'a and b', '--replies', 'together'],
+      '--replies together does not go with --make-stable',
+    ],
     [['holds', 'chicken.yaml', '--concept', 'C=nash'], 'there is no party "C"; parties: A, B'],
     [['holds', 'chicken.yaml', '--concept', 'A=limited:2'], 'A can be judged by nash, gmr'],
     [['holds', 'chicken.yaml', '--concept', 'A=nash,A=seq'], 'A is given two concepts'],
