@@ -88,7 +88,11 @@ export function buildModel(
     parties: theCase.parties.length,
     states: space.size,
     payoffs,
-    utilities: readings.map((reading) => reading && utilitiesOf(space, reading)),
+    get utilities() {
+      return derive('utilities', () =>
+        readings.map((reading) => reading && utilitiesOf(space, reading)),
+      );
+    },
     moves,
     groups:
       theCase.parties.length <= mostPartiesForGroups ? groupsOf(theCase.parties.length, 2) : [],

@@ -125,7 +125,7 @@ issues: {a: {lever: P}}
 preferences: {P: {only: {points: {a: ${scores('0', '1')}}}}}
 `);
     const reading = model.readings[0];
-    const empty = { ...model.space, size: 0 };
+    const empty = { ...model.space, size: 0, numbers: new Uint32Array(0) };
     const all = reading && utilitiesOf(empty, reading);
     expect(all?.numerators).toHaveLength(0);
     expect([...rankUtilities(all as Utilities)]).toEqual([]);

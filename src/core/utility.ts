@@ -1,7 +1,8 @@
 import { divide, multiply, type Rational, rational } from '../numeric/rational.js';
 import type { Reading } from './case.js';
 import { compileExpression } from './expression.js';
-import { readLevels, type Space } from './space.js';
+import { readLevels, type Space, truthTable } from './space.js';
+import { sumOverIssues } from './sum-over-issues.js';
 
 /** Utilities of one party at every state: `numerators[state] / denominator`, exact. */
 export type Utilities = {
@@ -45,39 +46,33 @@ export function utilitiesOf(space: Space, reading: Reading): Utilities | undefin
       0n,
     ) + worths.reduce((sum, { worth }) => sum + magnitude(scaled(worth)), 0n);
 
-  const levels = new Uint8Array(space.fixed.length);
-  const sum = <Amount extends number | bigint>(
-    from: (amount: bigint) => Amount,
-    plus: (a: Amount, b: Amount) => Amount,
-  ) => {
-    const columns = tables.map(({ issue, parts }) => ({
-      issue,
-      parts: parts.map((part) => from(scaled(part))),
-    }));
-    const extras = worths.map(({ isMet, worth }) => ({ isMet, worth: from(scaled(worth)) }));
-    return (state: number): Amount => {
-      readLevels(space, state, levels);
-      let total = from(0n);
-      for (const { issue, parts } of columns) {
-        total = plus(total, parts[levels[issue] as number] as Amount);
-      }
-      for (const { isMet, worth } of extras) if (isMet(levels)) total = plus(total, worth);
-      return total;
-    };
-  };
   if (bound <= largestExact) {
-    const at = sum<number>(Number, (a, b) => a + b);
-    return {
-      numerators: Float64Array.from({ length: space.size }, (_, state) => at(state)),
-      denominator: common,
-    };
+    const numeratorAt = sumOverIssues(space, (issue, level) =>
+      tables.reduce(
+        (sum, table) =>
+          table.issue === issue ? sum + Number(scaled(table.parts[level] as Rational)) : sum,
+        0,
+      ),
+    );
+    const numerators = Float64Array.from(space.numbers, numeratorAt);
+    for (const { want, worth } of wants) {
+      const extra = Number(scaled(worth as Rational));
+      truthTable(space, want).forEach((isMet, state) => {
+        if (isMet) numerators[state] = (numerators[state] as number) + extra;
+      });
+    }
+    return { numerators, denominator: common };
   }
-  const at = sum<bigint>(
-    (amount) => amount,
-    (a, b) => a + b,
-  );
+  const levels = new Uint8Array(space.fixed.length);
   return {
-    numerators: Array.from({ length: space.size }, (_, state) => at(state)),
+    numerators: Array.from({ length: space.size }, (_, state) => {
+      readLevels(space, state, levels);
+      let total = 0n;
+      for (const { issue, parts } of tables)
+        total += scaled(parts[levels[issue] as number] as Rational);
+      for (const { isMet, worth } of worths) if (isMet(levels)) total += scaled(worth);
+      return total;
+    }),
     denominator: common,
   };
 }

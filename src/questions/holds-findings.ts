@@ -66,6 +66,8 @@ export type OutcomeVerdict = {
   readonly againstToday: Readonly<Record<string, Opinion>>;
   /** The same against where the answer starts; empty where that is today, or there is no start. */
   readonly againstStart: Readonly<Record<string, Opinion>>;
+  /** Each party's payoff there: 0 = worst, comparable within a party only. */
+  readonly payoffs: Readonly<Record<string, number>>;
   /** Parties whose red line it crosses: they would not sign it, whether or not it would hold. */
   readonly crossing: readonly string[];
   /** Index into `ends` when it is where things go if left alone. */

@@ -122,6 +122,7 @@ function answer(
     mark: markOf((concept) => isEquilibrium(concept, state)),
     againstToday: today === undefined ? {} : opinionsOf(model, today, state),
     againstStart: start === undefined || start === today ? {} : opinionsOf(model, start, state),
+    payoffs: perParty(ids, (party) => payoffAt(model, party, state)),
     crossing: ids.filter((_, party) => model.hasRedLineCrossed(party, state)),
     end: indexOrNull(ends.findIndex((end) => end.includes(state))),
     offers: offers.flatMap((offer, at) => (offer.state === state ? [at] : [])),

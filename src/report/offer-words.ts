@@ -23,15 +23,12 @@ export function groupsNotListed(theCase: Case): string {
  */
 export function offeredFirst(theCase: Case, report: HoldsReport): readonly OutcomeVerdict[] {
   const offered = report.verdicts.filter(({ offers }) => offers.length > 0);
-  const payoff = (party: string, state: number) => report.payoffs[party]?.[state] ?? 0;
-  const isBetter = (a: number, b: number) =>
-    theCase.parties.every(({ id }) => payoff(id, a) >= payoff(id, b)) &&
-    theCase.parties.some(({ id }) => payoff(id, a) > payoff(id, b));
+  const isBetter = (a: OutcomeVerdict, b: OutcomeVerdict) => {
+    const gains = theCase.parties.map(({ id }) => (a.payoffs[id] ?? 0) - (b.payoffs[id] ?? 0));
+    return gains.every((gain) => gain >= 0) && gains.some((gain) => gain > 0);
+  };
   const betterThan = new Map(
-    offered.map(({ state }) => [
-      state,
-      offered.filter((other) => isBetter(other.state, state)).length,
-    ]),
+    offered.map((one) => [one.state, offered.filter((other) => isBetter(other, one)).length]),
   );
   const order = (state: number) => betterThan.get(state) ?? 0;
   return [...offered].sort((a, b) => order(a.state) - order(b.state) || a.state - b.state);

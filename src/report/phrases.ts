@@ -1,3 +1,5 @@
+import { groupedDigits } from '../core/grouped-digits.js';
+
 /** `a`, `a and b`, `a, b and c`. */
 export function series(parts: readonly string[], word: 'and' | 'or' = 'and'): string {
   if (parts.length <= 1) return parts[0] ?? '';
@@ -25,7 +27,7 @@ export function countWord(count: number): string {
 
 /** `no outcomes`, `one outcome`, `12 outcomes`. */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {
-  return `${smallNumbers[count] ?? count} ${count === 1 ? singular : plural}`;
+  return `${smallNumbers[count] ?? groupedDigits(count)} ${count === 1 ? singular : plural}`;
 }
 
 const smallOrdinals = [

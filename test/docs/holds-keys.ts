@@ -19,6 +19,7 @@ const idKeys: Readonly<Record<string, string>> = {
   levels: '<state>',
   'states[].levels': '<issue>',
   'verdicts[].againstToday': '<party>',
+  'verdicts[].payoffs': '<party>',
   'verdicts[].againstStart': '<party>',
 };
 
