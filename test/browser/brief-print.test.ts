@@ -34,6 +34,9 @@ describe('the brief on paper', () => {
   it.each([
     ['spring-2025.yaml', {}],
     ['spring-2025.yaml', { US: 'engage' }],
+    ['spring-2025.yaml', { US: 'pressure' }],
+    ['spring-2025.yaml', { RU: 'terms' }],
+    ['spring-2025.yaml', { UA: 'ceasefire_first' }],
     ['spring-2025.yaml', { EU: 'crack' }],
     ['two-villages.yaml', {}],
     ['camp-david-1978.yaml', {}],

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../src/core/case.js';
@@ -6,7 +6,6 @@ import { uncontrolled } from '../../src/core/report.js';
 import { holds } from '../../src/questions/holds.js';
 import type { HoldsOptions } from '../../src/questions/holds-findings.js';
 import type { HoldsReport } from '../../src/report/holds-words.js';
-import { caseAt } from '../cases/answers.js';
 import { type NaiveGame, naiveGame, type ReplyConcept } from '../naive/naive-game.js';
 import { holdsUnder, replayVerdict, sameJson } from '../naive/replay-reasons.js';
 import { replayWays } from '../naive/replay-ways.js';
@@ -15,6 +14,37 @@ import { arbitraryCase } from './arbitrary.js';
 
 const folder = new URL('../../cases/examples/', import.meta.url);
 const examples = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+
+/**
+ * Parts of a case too large to be replayed by looking at every outcome, each without the outcomes
+ * named: between them every level of every issue is there, and every rule has work to do.
+ */
+const partsOf: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'spring-2025.yaml': [
+    [
+      'ua_limits = agreed or direct_talks = held or us_guarantee or normalisation = ties',
+      'nato = renounced or us_sanctions = eased or eu_sanctions = eased or eu_guarantee = pledge',
+    ],
+    [
+      'ua_limits = agreed or direct_talks = held or crimea or us_pressure or eu_backfill',
+      'front = four_regions or nato = renounced or normalisation = full or eu_sanctions = lifted',
+    ],
+    [
+      'us_guarantee or us_pressure or us_sanctions != kept or eu_sanctions != kept',
+      'crimea or eu_backfill or eu_guarantee = force',
+    ],
+  ],
+};
+const parts = examples.flatMap((file) =>
+  (partsOf[file] ?? [[]]).map((never): [string, readonly string[]] => [file, never]),
+);
+
+/** An example case with further rules. */
+function caseWithout(file: string, never: readonly string[]): Case {
+  const rules = never.map((expression) => `  - never: ${expression}\n`).join('');
+  const text = readFileSync(new URL(file, folder), 'utf8');
+  return caseOfText(never.length > 0 ? text.replace(/^rules:\n/m, `rules:\n${rules}`) : text);
+}
 
 /*
  * Which finding backs which sentence of what holds, and so what is replayed here:
@@ -154,8 +184,8 @@ function varied(theCase: Case): Case {
 const replyConcepts: readonly ReplyConcept[] = ['firm', 'seq', 'sseq', 'gmr', 'smr', 'nash', 'sim'];
 
 describe('every witness replays from the definitions', () => {
-  describe.each(examples)('%s', (file) => {
-    const theCase = caseAt(new URL(file, folder).href);
+  describe.each(parts)('%s %s', (file, never) => {
+    const theCase = caseWithout(file, never);
     const alternatives = theCase.parties.flatMap(({ id }, party) =>
       (theCase.preferences[party] ?? []).slice(1).map((reading) => ({ [id]: reading.id })),
     );

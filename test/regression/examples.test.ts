@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -13,10 +14,17 @@ const pinned = fileURLToPath(new URL('./examples.expected.json', import.meta.url
 type Pin = {
   states: number;
   today: number | null;
-  equilibria: Record<string, readonly number[]>;
+  equilibria: Record<string, readonly number[] | string>;
   ends: readonly (readonly number[])[];
   onOffer: readonly string[];
 };
+
+/** A long list as how many there are and a digest of which: it may not move either. */
+function pinnedList(states: readonly number[]): readonly number[] | string {
+  if (states.length <= 100) return states;
+  const digest = createHash('sha256').update(states.join(' ')).digest('hex').slice(0, 16);
+  return `${states.length} outcomes, ${digest}`;
+}
 
 function answers(file: string): Record<string, Pin> {
   const { case: theCase } = readCase(readFileSync(examples + file, 'utf8'));
@@ -30,7 +38,9 @@ function answers(file: string): Record<string, Pin> {
       const pin: Pin = {
         states: report.outcomes,
         today: report.today,
-        equilibria: report.equilibria,
+        equilibria: Object.fromEntries(
+          Object.entries(report.equilibria).map(([id, states]) => [id, pinnedList(states)]),
+        ),
         ends: report.ends,
         onOffer: report.onOffer.map(
           ({ from, sign, state, group }) => `${group.join('+')}: ${from} > ${sign} > ${state}`,
