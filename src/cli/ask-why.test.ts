@@ -96,9 +96,13 @@ describe('from what holds to the sources', () => {
     );
   });
 
-  it('names no folder that lies elsewhere', async () => {
-    const { out } = await detente('holds', `cases/published/../examples/spring-2025.yaml`);
-    expect(commandIn(out)).toContain('detente explain spring-2025.yaml --at');
+  it('runs as it stands where it is read in the terminal, and names no folder elsewhere', async () => {
+    const elsewhere = 'cases/published/../examples/spring-2025.yaml';
+    const { out } = await detente('holds', elsewhere);
+    expect(commandIn(out)).toContain(`detente explain ${elsewhere} --at`);
+    const { out: page } = await detente('holds', elsewhere, '--format', 'markdown');
+    expect(page).toContain('detente explain spring-2025.yaml --at');
+    expect(page).not.toContain('published');
   });
 });
 

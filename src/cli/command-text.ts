@@ -25,13 +25,14 @@ function quoted(argument: string): string {
 /**
  * The command that repeats an answer, with the names of the files and without their folders.
  *
- * @param folders - `kept`: a path below this folder stays as typed, so that the command runs here.
+ * @param folders - `kept`: a path below this folder stays as typed, so that the command runs here;
+ *   `as typed`: any path does.
  */
 export function commandText(
   verb: string,
   path: string | readonly string[],
   asked: Asked,
-  folders: 'left out' | 'kept' = 'left out',
+  folders: 'left out' | 'kept' | 'as typed' = 'left out',
 ): string {
   const flags = [
     ...(asked.party ?? []).flatMap((id) => ['--party', id]),
@@ -52,6 +53,10 @@ export function commandText(
   const isBelow = (one: string) => !isAbsolute(one) && !one.split(/[\\/]/u).includes('..');
   const files = [path]
     .flat()
-    .map((one) => (one === '-' || (folders === 'kept' && isBelow(one)) ? one : basename(one)));
+    .map((one) =>
+      one === '-' || folders === 'as typed' || (folders === 'kept' && isBelow(one))
+        ? one
+        : basename(one),
+    );
   return ['detente', verb, ...files, ...flags].map(quoted).join(' ');
 }

@@ -10,7 +10,7 @@ export function outcomeOption(
   terminal: Terminal,
   theCase: Case,
   verb: string,
-  flag: '--at' | '--from',
+  flag: '--at' | '--from' | '--make-stable',
   text: string,
   options: CaseOptions,
 ): number {

@@ -77,6 +77,14 @@ export type PartyAnswer = {
   readonly orders: OrderCounts | null;
 };
 
+/** A reading of one party that is not in force, and whether the outcome holds for all under it. */
+export type RivalReading = {
+  readonly party: string;
+  readonly reading: string;
+  readonly label: string;
+  readonly holds: boolean;
+};
+
 export type MakeStableFindings = {
   readonly concept: {
     readonly id: ConceptId;
@@ -104,6 +112,8 @@ export type MakeStableFindings = {
     readonly holding: number;
     readonly nearest: number | null;
   };
+  /** Each rival reading of one party, the others read as they are in force. */
+  readonly rivals: readonly RivalReading[];
   readonly answers: readonly PartyAnswer[];
   /** Parties, of all, by whether the outcome holds for them as things stand. */
   readonly staying: readonly string[];

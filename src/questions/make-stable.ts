@@ -29,9 +29,10 @@ import type {
 } from './make-stable-findings.js';
 import { nearestState, outcomeNames } from './named-sets.js';
 import { reasonOf } from './reason-of.js';
+import { rivalReadings } from './rival-readings.js';
 
 /** Most states that the question takes on. */
-const mostStates = 16_384;
+const mostStates = 65_536;
 /** Most states for which the number of all rankings is written out: 100! has 158 digits. */
 const mostStatesCounted = 100;
 /** Most orders that are listed of those fewest swaps away. */
@@ -137,6 +138,7 @@ export const makeStable: Analysis<MakeStableOptions, MakeStableFindings> = {
       outcomes: model.states,
       holds: leaving.length === 0,
       fitting,
+      rivals: rivalReadings(model, concept, state, control.stopped),
       answers,
       staying: parties.filter((party) => !leaving.includes(party)).map(idOf),
       leaving: leaving.map(idOf),

@@ -69,7 +69,7 @@ statements:
 claims: {cl: {text: flour is short, status: contested, for: [st-yes], against: [st-nay]}}
 `),
     );
-    expect(headings).toContain('# Contested claims, as the case file marks them');
+    expect(headings).toContain('# Contested claims, and claims with evidence against them');
     expect(lines.find((line) => line.startsWith('“flour is short”'))).toMatch(
       /Contested\. .*: The Morning Paper\. Against: The Radio\.$/,
     );

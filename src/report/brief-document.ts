@@ -128,7 +128,7 @@ function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly 
       lead: blocks,
       list: {
         noun: 'offer',
-        where: 'see detente holds',
+        where: 'see “What holds”',
         most: 3,
         items: offers.map((verdict) => ({ content: offered(theCase, words, report, verdict) })),
       },
@@ -249,7 +249,7 @@ function told(
   const told = [...groups.values()];
   return {
     noun,
-    where: 'see detente holds',
+    where: 'see “What holds”',
     counts: told.map(({ labels }) => labels.length),
     items: told.map(({ labels, sentence }) => ({
       content: [
@@ -317,7 +317,7 @@ function resting(theCase: Case, words: Words, report: HoldsReport): Section {
               kind: 'paragraph' as const,
               role: 'aside' as const,
               content: [
-                `${sentenceCase(counted(left, 'further outcome'))} would hold: see detente holds.`,
+                `${sentenceCase(counted(left, 'further outcome'))} would hold: see “What holds”.`,
               ],
             },
           ]
@@ -339,7 +339,7 @@ function threats(words: Words, report: HoldsReport): Section {
     title: 'Threats declared in the file',
     list: {
       noun: 'threat',
-      where: 'see detente holds',
+      where: 'see “What holds”',
       most: 3,
       items: report.threats.map((threat) => ({ content: threatLine(words, threat, report.today) })),
     },
@@ -354,7 +354,7 @@ function contested(theCase: Case): Section {
   const names = (ids: readonly string[]) =>
     series([...new Set(ids.map((id) => evidenceName(theCase, id)))]);
   return {
-    title: 'Contested claims, as the case file marks them',
+    title: 'Contested claims, and claims with evidence against them',
     list: {
       noun: 'such claim',
       where: 'see the case file',

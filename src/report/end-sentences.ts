@@ -4,6 +4,9 @@ import { counted, sentenceCase } from './phrases.js';
 import { startWords } from './start-words.js';
 import type { Words } from './words.js';
 
+/** Ends told in full before the rest is only counted. */
+const mostEnds = 8;
+
 /** Where things go if left alone: one sentence an end, circles and several ends told as such. */
 export function endSentences(words: Words, report: HoldsReport): readonly (readonly Inline[])[] {
   const { ends, start } = report;
@@ -11,7 +14,7 @@ export function endSentences(words: Words, report: HoldsReport): readonly (reado
   if (ends.length > 1) {
     sentences.push([`It depends on who moves first: there are ${counted(ends.length, 'end')}.`]);
   }
-  ends.forEach((end, at) => {
+  ends.slice(0, mostEnds).forEach((end, at) => {
     const [state] = end;
     if (state === undefined) return;
     const how = pathSentence(words, report, at);
@@ -31,6 +34,12 @@ export function endSentences(words: Words, report: HoldsReport): readonly (reado
         },
         `: no party would gain by a move of its own${words.repliesCounted}.`,
       ]);
+    } else if (state === report.today) {
+      sentences.push([
+        'Things go back to ',
+        { kind: 'why', text: 'today', ask: { about: 'outcome', state } },
+        `${words.number(state)}.${how}`,
+      ]);
     } else {
       const told = words.description(state);
       const name = words.fullOutcome(state).slice(0, -told.length);
@@ -41,6 +50,11 @@ export function endSentences(words: Words, report: HoldsReport): readonly (reado
       ]);
     }
   });
+  if (ends.length > mostEnds) {
+    sentences.push([
+      `${sentenceCase(counted(ends.length - mostEnds, 'further end'))} not told here; --json lists all.`,
+    ]);
+  }
   return sentences;
 }
 

@@ -54,12 +54,12 @@ describe('a page', () => {
   });
 
   it('says where the rest is told', () => {
-    const where = 'see detente holds';
+    const where = 'see “What holds”';
     expect(last(fitPage([list('offer', 4, { most: 3, where })], 0))).toEqual([
-      'One further offer: see detente holds.',
+      'One further offer: see “What holds”.',
     ]);
     expect(last(fitPage([list('offer', 4, { most: 2, where })], 0))).toEqual([
-      'Two further offers: see detente holds.',
+      'Two further offers: see “What holds”.',
     ]);
     expect(last(fitPage([list('offer', 4, { most: 3 })], 0))).toEqual([
       'One further offer is not told here.',

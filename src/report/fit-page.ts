@@ -12,7 +12,7 @@ export type Section = {
     readonly isOrdered?: boolean;
     /** Never cut: the reader must not miss any of it. */
     readonly isWhole?: boolean;
-    /** Where the rest is told, as `see detente holds`. */
+    /** Where the rest is told, as `see “What holds”`. */
     readonly where?: string;
     /** How many things each item tells, where some tell several; one each when absent. */
     readonly counts?: readonly number[];

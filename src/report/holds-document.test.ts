@@ -177,7 +177,7 @@ describe('a named outcome', () => {
       'would hold once in place; held by a reply. If the village of Northfield were to lock the pump, Southam could move so that the road is blocked and gain by it; the village of Northfield would have lost “an open road”.',
     );
     expect(sentence('truce')).toBe(
-      'would hold once in place; nobody wants to leave. Better than today for the village of Northfield and Southam.',
+      'would hold once in place; no party has a move that is better for it. Better than today for the village of Northfield and Southam.',
     );
   });
 
@@ -279,10 +279,12 @@ describe('the document', () => {
     expect(textOf(document.blocks)).toContain('The case has no today');
   });
 
-  it('names what was not computed', () => {
+  it('names what was not computed, unless it was not asked for', () => {
     const report = holds.run(villages, { ...holds.defaults, concepts: ['firm'] }, uncontrolled);
-    expect(textOf(holdsDocument(villages, report, stamp).blocks)).toContain(
-      'SEQ was not computed: it was not asked for.',
-    );
+    expect(report.limits).toContain('SEQ was not computed: it was not asked for.');
+    const limits = [...report.limits, 'SIM was not computed: too large.'];
+    const text = textOf(holdsDocument(villages, { ...report, limits }, stamp).blocks);
+    expect(text).toContain('SIM was not computed: too large.');
+    expect(text).not.toContain('it was not asked for');
   });
 });

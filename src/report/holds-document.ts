@@ -195,6 +195,9 @@ function toldInFull(
     ],
   });
   if (isOffered) items.push({ content: [offerSentence(words, report, verdict)] });
+  if (isOffered && verdict.end !== null && report.ends.length === 1) {
+    items.push({ content: ['If left alone, things go there without it too.'] });
+  }
   if (verdict.state !== report.today) items.push({ content: [opinionSentence(theCase, verdict)] });
   const against = startOpinionSentence(theCase, verdict);
   if (against !== '' && verdict.state !== report.start) items.push({ content: [against] });

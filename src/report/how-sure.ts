@@ -103,7 +103,7 @@ function hangingWords(
     ...trapSentence(theCase, words, first, 'brief'),
     ...(more > 0
       ? [
-          ` ${sentenceCase(counted(more, 'more thing', 'more things'))} to check in the file: see detente holds.`,
+          ` ${sentenceCase(counted(more, 'more thing', 'more things'))} to check in the file: see “What holds”.`,
         ]
       : []),
   ];

@@ -43,6 +43,7 @@ export function makeStableDocument(
     handling: theCase.handling,
     blocks: [
       { kind: 'paragraph', role: 'lead', content: [leadWords(words, report)] },
+      ...rivalBlocks(words, report),
       ...fittingBlocks(words, report),
       ...togetherBlocks(words, report),
       ...report.answers.flatMap((answer) => partyBlocks(theCase, words, report, answer)),
@@ -63,6 +64,18 @@ function leadWords(words: Words, report: MakeStableReport): string {
     return 'It would hold as the parties’ wants stand: none of them would leave it.';
   const stay = report.staying.length > 0 ? `; ${words.parties(report.staying)} would stay` : '';
   return `As the parties’ wants stand it would not hold: ${words.parties(report.leaving)} would leave it${stay}.`;
+}
+
+/** Under which rival reading of one party it would hold. */
+function rivalBlocks(words: Words, report: MakeStableReport): readonly Block[] {
+  if (report.holds || report.rivals.length === 0) return [];
+  const would = report.rivals.filter(({ holds }) => holds);
+  const told = would.map(({ party, label }) => `if ${words.party(party)} were read as “${label}”`);
+  const text =
+    would.length === 0
+      ? 'Under no rival reading of a single party in the file would it hold, the others read as they are.'
+      : `As the file stands it would hold ${series(told, 'or')}, the others read as they are.`;
+  return [{ kind: 'paragraph', content: [text] }];
 }
 
 /** Other outcomes that fit what was asked. */
@@ -137,7 +150,7 @@ function deadEndWords(words: Words, report: MakeStableReport): readonly Inline[]
   return [
     ' If ',
     ...changesWords(words, report, deadEnd.orders),
-    `, ${who} would leave, and no near order of its wants would change that.`,
+    `, ${who} would leave, and no near order of the wants of ${who} would change that.`,
   ];
 }
 
@@ -199,7 +212,8 @@ function partyBlocks(
     );
     if (orders) changeBlocks(words, answer, orders, say, list);
   }
-  say(...rankingWords(words, report, answer));
+  const share = rankingWords(words, report, answer);
+  if (share.length > 0) say(...share);
   return blocks;
 }
 
@@ -209,6 +223,9 @@ const stayWords = {
   deterred: 'each move that is better for it would be answered',
   leaves: '',
 } as const;
+
+/** Above this many orders a share is told in hundredths. */
+const mostOrdersCounted = 10_000n;
 
 /** ` 84 of the 120 orders of its wants would do.` */
 function orderShare(orders: OrderCounts | null): string {
@@ -226,6 +243,9 @@ function orderShare(orders: OrderCounts | null): string {
   }
   if (undecided > 0n) {
     return ` At least ${groupedDigits(holding)} of the ${groupedDigits(of)} ${what} would do, and ${groupedDigits(undecided)} were not worked out.`;
+  }
+  if (holding !== of && of > mostOrdersCounted) {
+    return ` ${sentenceCase(hundredths(`${holding}/${of}`))} of the ${groupedDigits(of)} ${what} would do.`;
   }
   if (holding === of)
     return ` Every order of its ${orders.kind === 'wants' ? 'wants' : 'ranking'} would do.`;
@@ -317,6 +337,8 @@ function rankingWords(
   answer: PartyAnswer,
 ): readonly Inline[] {
   const { rankings, conditions } = answer;
+  // Bounds alone say little; the method names them once.
+  if (rankings.least !== rankings.most) return [];
   const share = rankingShareWords(rankings, counted(report.outcomes, 'outcome'));
   const aside = answer.orders?.kind === 'ranking' ? 'Its present ranking aside' : 'Its wants aside';
   const told = `${aside}, ${share}.`;
@@ -341,9 +363,20 @@ function quoted(outcome: string): string {
 function methodWords(words: Words, report: MakeStableReport): readonly string[] {
   const orders =
     'Orders: whole wants change places, equally important ones together; a swap exchanges two neighbours. The wants themselves, the moves and the others’ wants stay as they are.';
+  const bounded = report.answers.find(({ rankings }) => rankings.least !== rankings.most);
+  const uncounted = bounded
+    ? [
+        `How many of all rankings of the outcomes would do, whatever the wants, was not counted for ${words.parties(
+          report.answers.flatMap(({ party, rankings }) =>
+            rankings.least !== rankings.most ? [party] : [],
+          ),
+        )}, since ${bounded.rankings.limit}; --json gives bounds.`,
+      ]
+    : [];
   if (!report.isIndependent) {
     return [
       orders,
+      ...uncounted,
       `Under ${report.concept.name} the replies of the others follow their own preferences: each count takes these as they stand, and counts of different parties do not multiply.`,
     ];
   }
@@ -353,6 +386,7 @@ function methodWords(words: Words, report: MakeStableReport): readonly string[] 
       : '';
   return [
     orders,
+    ...uncounted,
     `Under ${report.concept.name} a party’s verdict leaves aside how the others rank outcomes, so counts of different parties multiply${joint}.`,
   ];
 }

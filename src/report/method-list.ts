@@ -9,6 +9,9 @@ const engineWords = {
     'Replies were worked out over single moves of parties and joint moves of groups, and who moved last.',
 } as const;
 
+/** What was left aside on purpose needs no line. */
+const notAsked = 'was not computed: it was not asked for.';
+
 /** The concept in use with its definition and source, what was taken as given, how replies were found, what was left out. */
 export function methodList(
   concept:
@@ -29,7 +32,11 @@ export function methodList(
           `: ${concept?.definition} Source: ${concept?.source}.`,
         ],
       },
-      ...[...assumptions, engineWords[engine], ...limits].map((text) => ({ content: [text] })),
+      ...[
+        ...assumptions,
+        engineWords[engine],
+        ...limits.filter((limit) => !limit.endsWith(notAsked)),
+      ].map((text) => ({ content: [text] })),
     ],
   };
 }

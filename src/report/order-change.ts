@@ -62,7 +62,7 @@ export function changeWords(
       : steps.flatMap(({ place, side, of }, index) => [
           index === 0 ? '' : ', then ',
           ...at(place),
-          ` ${side} `,
+          side === 'below' ? ' down below ' : ' above ',
           ...at(of),
         ]);
   return [...told, ` (${counted(swaps, 'swap')})`];

@@ -123,7 +123,7 @@ async function answer(
         replies: flags.replies,
         concept: flags.concept === undefined ? undefined : options.concepts[0],
       },
-      'kept',
+      flags.format === 'text' ? 'as typed' : 'kept',
     ),
     placeOf: placeIn(input),
   };

@@ -11,6 +11,7 @@ import {
 import { readInput, soundCase } from '../case-input.js';
 import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
+import { outcomeOption } from '../outcome-option.js';
 import { progressLine } from '../progress.js';
 import {
   expressionOption,
@@ -75,8 +76,18 @@ export async function runMakeStable(
     parties: flags.party,
   };
   refuse('holds', makeStable.check(theCase, asked));
-  const expression = expressionOption(theCase, '--make-stable', text, common.where);
-  const outcome = fittingOutcomes(theCase, common, expression);
+  const isNumber = /^\s*#\d+\s*$/u.test(text);
+  const state = isNumber
+    ? outcomeOption(terminal, theCase, 'holds', '--make-stable', text, common)
+    : undefined;
+  const outcome =
+    state === undefined
+      ? fittingOutcomes(
+          theCase,
+          common,
+          expressionOption(theCase, '--make-stable', text, common.where),
+        )
+      : { nearest: state, states: [state] };
   if (!outcome) {
     throw new CannotRun(`detente holds: --make-stable "${text}": no possible outcome satisfies it`);
   }

@@ -19,7 +19,7 @@ export function reportBareWords(
       { path, range, atKey: isKey },
       `the bare word "${text}" is a text to some programs and true or false to others`,
       {
-        help: `put it in quotes, "${text}", or choose another word; only the levels no and yes of a lever stand bare`,
+        help: `choose another word, such as open and shut, or, where it is text, put it in quotes, "${text}"; only the levels no and yes of a lever stand bare`,
       },
     );
   }
