@@ -286,7 +286,7 @@ wants: {P1: [pact], P2: [pact]}
     const { code, out } = await detente(['holds', 'many.yaml'], files);
     expect(code).toBe(0);
     expect(out.replace(/\s+/g, ' ')).toContain(
-      'The case has 13 parties, above the 12 whose groups are listed: what is on offer and side deals were not computed.',
+      'The case has 13 parties, above the 12 whose groups are listed: what is on offer, who would not sign and side deals were not computed.',
     );
     const brief = await detente(['brief', 'many.yaml'], files);
     expect(brief.code).toBe(0);

@@ -1,4 +1,5 @@
 import { headlineConcept } from '../analysis/stability/mixture.js';
+import { ownGame } from '../analysis/stability/own-games.js';
 import type { Analysis } from '../core/analysis.js';
 import type { Case } from '../core/case.js';
 import { conceptFor, type HeadlineId, type Replies } from '../core/concept-ids.js';
@@ -126,7 +127,7 @@ export const explain: Analysis<ExplainOptions, ExplainFindings> = {
         const margin =
           replies === 'together'
             ? null
-            : marginFindings(model, own, deterrence(index), index, state, limits);
+            : marginFindings(ownGame(model, index), own, deterrence(index), index, state, limits);
         return [party, margin];
       }),
     );

@@ -504,7 +504,7 @@ wants: {P0: [pact], P1: [pact]}
     const report = ask(parties(13), { concepts: ['firm'] });
     expect([report.onOffer, report.sideDeals]).toEqual([[], []]);
     expect(report.limits).toContain(
-      'The case has 13 parties, above the 12 whose groups are listed: what is on offer and side deals were not computed.',
+      'The case has 13 parties, above the 12 whose groups are listed: what is on offer, who would not sign and side deals were not computed.',
     );
     expect(report.ends).toEqual([[0]]);
     expect(report.equilibria.firm).toEqual([0, 1]);

@@ -271,7 +271,7 @@ function whatIsMissing(
   }
   if (model.parties > mostPartiesForGroups) {
     missing.push(
-      `The case has ${model.parties} parties, above the ${mostPartiesForGroups} whose groups are listed: what is on offer and side deals were not computed.`,
+      `The case has ${model.parties} parties, above the ${mostPartiesForGroups} whose groups are listed: what is on offer, who would not sign and side deals were not computed.`,
     );
   }
   if (!found) {

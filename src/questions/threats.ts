@@ -10,10 +10,9 @@ import {
 import type { Setting, Threat } from '../core/case.js';
 import type { HeadlineId, Replies } from '../core/concept-ids.js';
 import { firstDifference } from '../core/difference.js';
-import { compileExpression } from '../core/expression.js';
 import { groupedDigits } from '../core/grouped-digits.js';
 import { buildModel, type Model, type ReadingSet } from '../core/model.js';
-import { levelsOf } from '../core/space.js';
+import { statesWhere } from '../core/space.js';
 import { deterrenceOnce } from './judge.js';
 import { nearestState } from './named-sets.js';
 import type { Belief, CarriedOut, TemptedStep, ThreatVerdict } from './threat-findings.js';
@@ -109,7 +108,7 @@ function carriedOutAt(
 function beliefs(input: ThreatInput, threat: Threat): readonly Belief[] {
   const { model, starts } = input;
   if (starts.length === 0) return [];
-  const isMet = compileExpression(threat.when, model.case);
+  const met = new Set(statesWhere(model.space, threat.when));
   const variant = buildModel(
     withoutCarryingOut(model.case, threat),
     input.readings,
@@ -119,7 +118,7 @@ function beliefs(input: ThreatInput, threat: Threat): readonly Belief[] {
     headlineConcept(variant.case, input.concept, input.replies).deterrence(variant),
   );
   return starts.map((from): Belief => {
-    if (isMet(levelsOf(model.space, from))) return { from, verdict: 'already so', steps: [] };
+    if (met.has(from)) return { from, verdict: 'already so', steps: [] };
     const steps = temptationsFrom(model, threat, otherwise, from).map(
       ({ party, to, carried, isStopped }): TemptedStep => {
         const gained = firstDifference(model, party, from, to);

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { jointImprovementsFrom } from '../../src/analysis/stability/joint-improvements.js';
+import { offersFrom } from '../../src/analysis/stability/offers.js';
+import { lastingSideDealsFrom } from '../../src/analysis/stability/side-deals.js';
+import { canSign, unsignedGroups } from '../../src/analysis/stability/unsigned.js';
 import type { Case } from '../../src/core/case.js';
 import { compileExpression, type Expression } from '../../src/core/expression.js';
-import { buildModel } from '../../src/core/model.js';
+import { buildModel, payoffAt } from '../../src/core/model.js';
+import { uncontrolled } from '../../src/core/report.js';
 import { buildSpace, levelsOf } from '../../src/core/space.js';
+import { explain } from '../../src/questions/explain.js';
 import { naiveModel } from '../naive/naive-engine.js';
+import { caseOfText, modelOfText } from '../small/small-cases.js';
+import { verdicts } from '../small/steps.js';
 import { arbitraryCase, arbitraryCondition } from './arbitrary.js';
 
 const runs = { numRuns: 150, seed: 20250427 };
@@ -17,6 +25,9 @@ const caseAndCondition = arbitraryCase.chain((theCase) =>
   ),
 );
 
+/** The last party: a group's first member is then seldom the one that does not see. */
+const theCaseLast = (theCase: Case) => theCase.parties.length - 1;
+
 const coalescing = (theCase: Case, when: Expression): Case => ({
   ...theCase,
   coalesce: [{ when, text: '', why: undefined, from: [], path: ['coalesce', 0] }],
@@ -28,7 +39,7 @@ it('a party that does not see outcomes has every move but those out of them and 
       const theCase: Case = {
         ...given,
         parties: given.parties.map((party, at) =>
-          at === 0 ? { ...party, unaware: [{ when, text: '', path: [] }] } : party,
+          at === theCaseLast(given) ? { ...party, unaware: [{ when, text: '', path: [] }] } : party,
         ),
       };
       const model = buildModel(theCase);
@@ -39,7 +50,8 @@ it('a party that does not see outcomes has every move but those out of them and 
       const everyone = naive.parties;
       naive.states.forEach((_, state) => {
         for (const party of naive.parties) {
-          const mayGo = (to: number) => party !== 0 || !(unseen[state] || unseen[to]);
+          const mayGo = (to: number) =>
+            party !== theCaseLast(given) || !(unseen[state] || unseen[to]);
           const expected = naive.states.flatMap((__, to) =>
             naive.canMove(party, state, to) && mayGo(to) ? [to] : [],
           );
@@ -113,4 +125,97 @@ it('counting one outcome as one changes nothing', () => {
     }),
     runs,
   );
+});
+
+it('joint improvements, and who would sign, are made of the moves that groups have', () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(caseAndCondition, fc.boolean(), ([given, when], isMerged) => {
+      const theCase: Case = isMerged
+        ? coalescing(given, when)
+        : {
+            ...given,
+            parties: given.parties.map((party, at) =>
+              at === theCaseLast(given)
+                ? { ...party, unaware: [{ when, text: '', path: [] }] }
+                : party,
+            ),
+          };
+      const model = buildModel(theCase);
+      for (let from = 0; from < model.states; from += 1) {
+        const expected = model.groups.flatMap((group) =>
+          model.moves.together(group, from).flatMap((to) => {
+            const isBetter = group.every(
+              (party) => payoffAt(model, party, to) > payoffAt(model, party, from),
+            );
+            const isAlsoSingle = group.some((party) => model.moves.from(party, from).includes(to));
+            return isBetter ? [{ group, to, isAlsoSingle }] : [];
+          }),
+        );
+        expect(jointImprovementsFrom(model, from)).toEqual(expected);
+        compared += expected.length;
+        for (const group of model.groups) {
+          const reached = new Set(model.moves.together(group, from));
+          for (let to = 0; to < model.states; to += 1) {
+            expect(canSign(model, group, from, to)).toBe(reached.has(to));
+          }
+        }
+      }
+    }),
+    { ...runs, numRuns: 100 },
+  );
+  expect(compared).toBeGreaterThan(300);
+}, 60_000);
+
+it('nothing is on offer that a signer does not see as possible', () => {
+  const model = modelOfText(`
+parties: {A: A, B: {name: B, unaware: [t = deal]}}
+issues:
+  t: {agree: [A, B], levels: [none, deal]}
+  x: {by: B, levels: [n, y]}
+today: {t: none, x: n}
+wants: {A: [t = deal], B: [t = deal, x = n]}
+`);
+  const { rests, steps } = verdicts(model);
+  expect(offersFrom(model, rests().only, 0)).toEqual([]);
+  expect(lastingSideDealsFrom(model, steps, 0)).toEqual([]);
+  expect(unsignedGroups(model, 0, 1)).toEqual([]);
+});
+
+it('what can be signed from any of the outcomes that count as one is on offer from it', () => {
+  const model = modelOfText(`
+parties: {A: A, B: B}
+issues:
+  x: {moves: [{by: A, from: p, to: r}, {by: B, from: q, to: s}], levels: [p, q, r, s]}
+  y: {agree: [A, B], levels: [none, deal]}
+today: {x: q, y: none}
+coalesce: [{when: "x in [p, q] and y = none", why: alike, from: judgement}]
+wants: {A: [x = r, y = deal], B: [x = r, y = deal]}
+`);
+  const signed = model.space.stateOf(2 + 4);
+  expect(
+    offersFrom(model, verdicts(model).rests().only, model.space.today ?? 0).map(
+      ({ state }) => state,
+    ),
+  ).toContain(signed);
+});
+
+it('a margin in points is taken in the game as the party sees it', () => {
+  const theCase = caseOfText(`
+detente: 1
+title: margin in an own game
+parties: {A: A, B: B}
+issues: {a: {by: A, levels: [n, y]}, b: {by: B, levels: [n, y]}}
+today: {a: n, b: n}
+preferences:
+  A:
+    r: {label: r, wants: [b = n, a = y], points: {a: {levels: {n: 0, y: 1}}, b: {levels: {n: 10, y: 0}}}, sees: {B: feared}}
+  B:
+    real: {label: real, wants: [b = n]}
+    feared: {label: feared, wants: ["if a = y then b = y", b = n]}
+`);
+  const options = { ...explain.defaults, concept: 'seq' as const, parties: ['A'], state: 0 };
+  const margin = explain.run(theCase, options, uncontrolled).margins.A;
+  // Staying gives 10; moving would be answered, as A sees B, and leave it 1.
+  expect(margin?.points).toMatchObject({ margin: '0', leaving: { margin: '9' } });
 });

@@ -1,4 +1,4 @@
-import type { Model } from '../../core/model.js';
+import { type Model, payoffAt } from '../../core/model.js';
 import { levelsOf } from '../../core/space.js';
 import { sumOverIssues } from '../../core/sum-over-issues.js';
 
@@ -21,6 +21,8 @@ export type JointImprovement = {
  *
  * @param among - whether an end is of interest; asked before anything else.
  *
+ * Where outcomes count as one, or a party does not see some, moves are listed one by one instead.
+ *
  * Time O(states × (parties + groups)).
  */
 export function jointImprovementsFrom(
@@ -30,6 +32,9 @@ export function jointImprovementsFrom(
 ): readonly JointImprovement[] {
   const { space, payoffs, groups } = model;
   if (groups.length === 0) return [];
+  if (space.isCoalesced || space.case.parties.some(({ unaware }) => unaware.length > 0)) {
+    return listedOneByOne(model, from, among);
+  }
   const levels = levelsOf(space, from);
   /** Whether a move from here to an outcome number changes only what it may. */
   const allows = (options: (issue: number) => readonly number[]) => {
@@ -66,4 +71,25 @@ export function jointImprovementsFrom(
     }
     return found;
   });
+}
+
+function listedOneByOne(
+  model: Model,
+  from: number,
+  among: (to: number) => boolean,
+): readonly JointImprovement[] {
+  return model.groups.flatMap((group) =>
+    model.moves
+      .together(group, from)
+      .filter(
+        (to) =>
+          among(to) &&
+          group.every((party) => payoffAt(model, party, to) > payoffAt(model, party, from)),
+      )
+      .map((to) => ({
+        group,
+        to,
+        isAlsoSingle: group.some((party) => model.moves.canMove(party, from, to)),
+      })),
+  );
 }

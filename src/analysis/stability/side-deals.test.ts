@@ -49,6 +49,17 @@ wants: {A: [ship, pay = unpaid], B: [pay = paid, not ship]}
     expect(dealsFrom(withOutsider('a and b, not c', 'c iff (a and b)'), 0)).toEqual([[[0, 1], 3]]);
   });
 
+  it('is none if steps of outsiders leave a member just as well off as before', () => {
+    // C answers by c, after which A has neither more nor less than before the deal.
+    const model = modelOfText(`
+parties: {A: A, B: B, C: C}
+issues: {a: {lever: A}, b: {lever: B}, c: {lever: C}}
+today: {a: no, b: no, c: no}
+wants: {A: [(a and b) and not c], B: [a and b], C: [c iff (a and b)]}
+`);
+    expect(dealsFrom(model, 0)).toEqual([]);
+  });
+
   it('outlasts outsiders who have no step', () => {
     expect(dealsFrom(withOutsider('not c, a and b', 'not c'), 0)).toEqual([[[0, 1], 3]]);
   });

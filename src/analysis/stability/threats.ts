@@ -1,5 +1,4 @@
 import type { Case, Threat } from '../../core/case.js';
-import { compileExpression } from '../../core/expression.js';
 import { improvementsFrom, type Model, payoffAt } from '../../core/model.js';
 import { levelsOf, statesWhere, stateWith } from '../../core/space.js';
 import type { Deterrence } from './concept.js';
@@ -135,14 +134,14 @@ export function temptationsFrom(
   otherwise: (party: number) => Deterrence,
   from: number,
 ): readonly Temptation[] {
-  const isMet = compileExpression(threat.when, model.case);
-  if (isMet(levelsOf(model.space, from))) return [];
+  const met = new Set(statesWhere(model.space, threat.when));
+  if (met.has(from)) return [];
   return threat.to
     .toSorted((a, b) => a - b)
     .flatMap((party) => {
       const { isDeterred } = otherwise(party);
       return improvementsFrom(model, party, from)
-        .filter((to) => isMet(levelsOf(model.space, to)) && !isDeterred(from, to))
+        .filter((to) => met.has(to) && !isDeterred(from, to))
         .map((to): Temptation => {
           const carrying = carryOut(model, threat, to);
           const carried = carrying.kind === 'move' ? carrying.to : to;

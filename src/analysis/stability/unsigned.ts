@@ -14,10 +14,15 @@ export type UnsignedGroup = {
  * Whether a group acting as one has one move from a state to another.
  *
  * Formula: the states differ, and on each issue on which they do, the level at `to` is one to which
- * the group may bring the issue from its level at `from`. Time O(issues × levels).
+ * the group may bring the issue from its level at `from`; where outcomes count as one, or a member
+ * does not see some, it is looked for among the group's moves. Time O(issues × levels), else O(moves).
  */
 export function canSign(model: Model, group: readonly number[], from: number, to: number): boolean {
   if (from === to) return false;
+  const { space } = model;
+  if (space.isCoalesced || space.case.parties.some(({ unaware }) => unaware.length > 0)) {
+    return model.moves.together(group, from).includes(to);
+  }
   const before = levelsOf(model.space, from);
   const after = levelsOf(model.space, to);
   return after.every(
