@@ -510,3 +510,17 @@ wants: {P0: [pact], P1: [pact]}
     expect(report.equilibria.firm).toEqual([0, 1]);
   });
 });
+
+describe('the evolution table', () => {
+  it('by improvements holds what improvements lead to, by moves what any move does', () => {
+    // Today nobody gains by a move of its own; any move leads to all but the treaty, signed by both.
+    const { evolution } = ask(villages, { evolution: 2 });
+    expect(evolution?.improvements.depths.flat().map(({ state }) => state)).toEqual([3]);
+    expect(
+      evolution?.moves.depths
+        .flat()
+        .map(({ state }) => state)
+        .sort(),
+    ).toEqual([0, 1, 2, 3]);
+  });
+});

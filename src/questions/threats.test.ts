@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseOfText } from '../../test/small/small-cases.js';
 import type { ConceptId } from '../analysis/stability/concept.js';
 import { conceptOf } from '../analysis/stability/concepts.js';
+import { dueStates, withoutCarryingOut } from '../analysis/stability/threats.js';
 import { buildModel, defaultReadings } from '../core/model.js';
 import type { ThreatVerdict } from './threat-findings.js';
 import { judgeThreats, statesOfThreats } from './threats.js';
@@ -160,6 +161,33 @@ describe('a threat', () => {
 });
 
 describe('a case', () => {
+  it('falls due only where a target brings its condition about, not where it held already', () => {
+    const theCase = caseOfText(`
+detente: 1
+title: small
+parties: {M: Mara, T: Tom}
+issues:
+  fight: {lever: M}
+  arm: {levels: [none, half, full], moves: [{by: T, from: none, to: half}, {by: T, from: half, to: full}]}
+today: {fight: no, arm: none}
+wants: {M: [not fight], T: [arm = full]}
+threats: {strike: {by: M, to: T, if: arm >= half, then: {fight: yes}}}
+`);
+    const model = buildModel(theCase);
+    const [threat] = theCase.threats;
+    // Armed in full T can only come from armed by half, where the condition held.
+    expect(threat && dueStates(model, threat)).toEqual([2]);
+  });
+
+  it('left uncarried, takes the threatened move from its maker only where the condition holds', () => {
+    const theCase = caseOfText(declared({ M: 'fight iff arm', T: 'not fight, arm' }));
+    const [threat] = theCase.threats;
+    if (!threat) throw new Error('no threat');
+    const { moves } = buildModel(withoutCarryingOut(theCase, threat));
+    expect(moves.from(0, 0)).toEqual([1]);
+    expect(moves.from(0, 2)).toEqual([]);
+  });
+
   it('without threats has no verdicts on them, and one too large says so', () => {
     const levers = Array.from({ length: 15 }, (_, at) => `x${at}`);
     const large = caseOfText(`
