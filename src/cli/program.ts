@@ -38,6 +38,11 @@ const conceptsOption = () =>
     '--concept <ids>',
     `stability concepts, the first decides what holds: ${conceptNames}; one for each party as in A=nash,B=seq; tables beside these: ${askableFamilies.map(({ usage }) => usage).join(', ')}`,
   );
+const headlinesOption = () =>
+  new Option(
+    '--concept <ids>',
+    `stability concepts, the first decides what holds: ${conceptNames}; one for each party as in A=nash,B=seq`,
+  );
 const conceptOption = () =>
   new Option(
     '--concept <id>',
@@ -144,7 +149,7 @@ export function buildProgram(
     .action(async (path: string, flags: ExplainFlags) =>
       done(await runExplain(terminal, path, flags)),
     );
-  question('brief')
+  question('brief', headlinesOption())
     .description('the two printed pages')
     .action(async (path: string, flags: QuestionFlags) =>
       done(await runBrief(terminal, path, flags)),
@@ -160,14 +165,14 @@ export function buildProgram(
       ).makeOptionMandatory(),
     )
     .addOption(readingOption())
-    .addOption(conceptsOption())
+    .addOption(headlinesOption())
     .addOption(whereOption())
     .addOption(new Option('--force', 'replace files that are there already').default(false))
     .addOption(noCacheOption())
     .action(async (path: string, flags: ExportFlags) =>
       done(await runExport(terminal, path, flags)),
     );
-  question('diff')
+  question('diff', headlinesOption())
     .argument('[other]', 'a second case file; the same one when not given')
     .description(
       'what separates two cases, or two readings of one: assumptions, verdicts, sentences',

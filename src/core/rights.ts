@@ -32,7 +32,7 @@ type Relation = {
  * no level that means *no agreement*, so every pair is allowed and nobody can leave. A signer who is
  * blocked from a level cannot sign it either.
  *
- * Source: design, section 2; for agreements as joint moves, our own definition.
+ * Source: our own definition.
  */
 export type Rights = {
   /** Levels a party by itself may bring an issue to, at an outcome; without the present level. */

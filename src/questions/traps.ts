@@ -40,7 +40,7 @@ export type TrapInput = {
 /**
  * What in the file the verdicts hang on, as a list of places to check.
  *
- * Our own definitions (design, section 3). With V(s) the verdict "would hold" under the concept:
+ * Our own definitions. With V(s) the verdict "would hold" under the concept:
  * - a clause c (rule, signer held in an agreement, `irreversible`, `blocked` line) is a trap iff
  *   V(s) ≠ V_c(s) for some outcome s that is possible with c and without it, V_c being the verdict in
  *   the case without c; a named outcome counts as a whole iff the verdict on the set changes;

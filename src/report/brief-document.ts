@@ -17,6 +17,9 @@ import { type Stamp, stampLine } from './stamp.js';
 import { threatLine } from './threat-words.js';
 import type { Words } from './words.js';
 
+/** Ends that are told when there are several, before the rest is only counted. */
+const mostEnds = 3;
+
 /** Rows of the table of outcomes before the rest is only counted. */
 const mostRows = 5;
 
@@ -86,7 +89,15 @@ function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly 
   const blocks: Block[] = [];
   const [firstEnd, ...moreEnds] = endSentences(words, report);
   if (firstEnd) blocks.push(lead([strong('If left alone,'), ' ', ...lowered(firstEnd)]));
-  for (const sentence of moreEnds) blocks.push(lead(sentence));
+  const told = moreEnds.slice(0, mostEnds);
+  for (const sentence of told) blocks.push(lead(sentence));
+  if (report.ends.length > mostEnds) {
+    blocks.push(
+      lead([
+        `${sentenceCase(counted(report.ends.length - told.length, 'further end'))}: see “What holds”.`,
+      ]),
+    );
+  }
 
   const offers = offeredFirst(theCase, report);
   if (report.verdicts.length === 0) {

@@ -21,7 +21,7 @@ export type Aim = 'there' | 'after a counter-move';
  * rights are transitive, else over single moves and who made the last one. Both give what the
  * definition gives (tests compare them on random cases).
  *
- * Source: our own algorithm; K as the maximin behind GMR, SMR, SEQ and SSEQ, design, section 3.
+ * Source: our own algorithm; K as the maximin behind GMR, SMR, SEQ and SSEQ.
  *
  * Time O(parties × states) over cells, O(moves) over moves. Kept with the model.
  */

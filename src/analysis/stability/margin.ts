@@ -57,7 +57,7 @@ const kinds: Readonly<Partial<Record<ConceptId, ReplyKind>>> = {
  * improvements is decided by the order in both measures. In rungs, margin >= 0 iff the state is
  * stable for the party, and leaving likewise; in points too where the points are the order.
  *
- * Source: for GMR and SEQ the maximin form of stability (our theory notes, 4.1); the margin is our
+ * Source: for GMR and SEQ the maximin form of stability (docs/reference/concepts.md); the margin is our
  * own definition. Ties: the first of s and then the lowest state.
  *
  * @param deterrence - of the party under the concept; its K gives the rungs.

@@ -15,7 +15,7 @@ export type Offer = {
  * Formula: x is on offer from a iff a group of two or more has one joint move from a, which no member
  * could make alone, to some y such that the only end of the steps from y is {x} (y = x when nothing
  * moves), every member is better off than at a both at y and at x, and no member's red line is
- * crossed at y or at x. Our own definition (design, section 3).
+ * crossed at y or at x. Our own definition.
  *
  * @param rests - for each state the only outcome where steps from it end, or −1 (`Rests.only`).
  * @returns offers ordered by outcome, then group, then where it signs; empty when there is none.

@@ -19,7 +19,7 @@ export type Chains = {
  *
  * Formula: the closure of {start} under `alone` of every party and the joint improvements `together`
  * of every group. With improvements for `alone` this is the loose rule, by which nearly everything is
- * "reached": it is kept to show what it lets through (design, section 3). A link may be made by the
+ * "reached": it is kept to show what it lets through. A link may be made by the
  * same party twice running.
  *
  * Ties: of several shortest chains, the one whose links come first in order of parties, single moves
@@ -81,8 +81,8 @@ export type Losers = {
  * Which signers of a chain end below where they started, or below no deal.
  *
  * Formula: signer i is below an end E at x iff P_i(x) < P_i(e) for every e ∈ E: each end as a whole,
- * never ends put together. A circle counts by its worst outcome for the party. Our own definition
- * (design, sections 3 and 4).
+ * never ends put together. A circle counts by its worst outcome for the party. Our own
+ * definition.
  */
 export function losersOf(
   model: Model,

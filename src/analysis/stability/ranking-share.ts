@@ -27,7 +27,8 @@ export const mostCountingSteps = 20_000_000;
  * found by cases: on the state in most lists, in or out of B; what is left falls apart into
  * independent parts, which multiply; cases met before are kept.
  *
- * Source: theory/stability.md, section 4.5: the good B form a down-set; ours.
+ * Source: ours. A way out is open only by states in B, so a smaller B keeps closed what was closed:
+ * the good B form a down-set.
  *
  * @returns the share in lowest terms: 1 with no way out, 0 never (the order with q on top always
  *   stays). Undefined beyond `most` steps: the worst case is exponential in the states in reach.

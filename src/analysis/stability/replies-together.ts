@@ -35,7 +35,7 @@ const withoutSequences: readonly ConceptId[] = ['nash', 'sim'];
  * and all that joint improvements of groups of N∖j lead to; that is, no member would be deterred
  * under SEQ with replies together. Nash and SIM have no sequences of replies and stay as they are.
  *
- * Source: design, section 3: our own extension, for every concept; the literature's coalition concepts
+ * Source: our own extension, for every concept; the literature's coalition concepts
  * (`coalition.ts`) also let the *mover* be a group. Under GMR, SMR, SEQ and SSEQ more replies deter
  * more, so what is stable stays stable. Not so under firm: with more replies a reply's own maker may be
  * deterred that was not.

@@ -7,7 +7,7 @@ import { reachedBy, type Steps } from './steps.js';
  *
  * Formula: joint improvements that no member could make alone, after which no member has a step away,
  * and after which no sequence of steps of outsiders (none included) leaves a member no better off than
- * before the deal. Our own definition (design, section 3).
+ * before the deal. Our own definition.
  */
 export function lastingSideDealsFrom(
   model: Model,
