@@ -15,8 +15,8 @@ import { largeCaseText } from '../scripts/large-case.mjs';
 const concepts = ['nash', 'gmr', 'smr', 'seq', 'sseq', 'firm'];
 const largest = Number(process.argv[2] ?? 20);
 
-function caseOf(issues, agreements) {
-  const { case: theCase } = readCase(largeCaseText(issues, agreements));
+function caseOf(...shape) {
+  const { case: theCase } = readCase(largeCaseText(...shape));
   if (!theCase) throw new Error('the generated case is flawed');
   return theCase;
 }
@@ -66,6 +66,28 @@ for (const issues of [12, 14, 16, 18, 20].filter((count) => count <= largest)) {
     `${Math.round(levers.memory)} MB`,
     three(agreements.median),
     (agreements.median / levers.median).toFixed(1),
+  ];
+  console.log(`| ${cells.join(' | ')} |`);
+}
+
+// The same number of outcomes, decided by more parties or in fewer issues of more levels.
+console.log('\n| outcomes | parties | levels an issue | seconds (median) | least to most |');
+console.log('|---:|---:|---:|---:|---:|');
+for (const [issues, parties, levels] of [
+  [16, 2, 2],
+  [16, 3, 2],
+  [16, 4, 2],
+  [16, 6, 2],
+  [8, 4, 4],
+  [4, 4, 16],
+]) {
+  const { median, least, most } = timed(caseOf(issues, 0, parties, levels), 5);
+  const cells = [
+    (levels ** issues).toLocaleString('en'),
+    parties,
+    levels,
+    three(median),
+    `${three(least)} to ${three(most)}`,
   ];
   console.log(`| ${cells.join(' | ')} |`);
 }

@@ -1,2 +1,7 @@
-/** A generated case of two-level issues for four parties, as the text of a case file. */
-export function largeCaseText(issues: number, agreements?: number): string;
+/** A generated case for two to six parties, as the text of a case file. */
+export function largeCaseText(
+  issues: number,
+  agreements?: number,
+  parties?: number,
+  levels?: number,
+): string;
