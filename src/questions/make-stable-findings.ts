@@ -11,6 +11,8 @@ export type MakeStableOptions = CaseOptions & {
   readonly state: number;
   /** Every state that fits what was asked, the state among them; none where a state was named. */
   readonly fitting: readonly number[];
+  /** Steps of work allowed: counted, not timed, so that what is left out is the same everywhere. */
+  readonly work: number;
 };
 
 /** An order of a party's wants: their present places, from 0, most important first. */

@@ -5,10 +5,13 @@ import {
   type RankingShare,
   rankingShareOf,
 } from '../analysis/stability/inverse.js';
+import type { NearOrders } from '../analysis/stability/near-orders.js';
 import { type OrderSearch, searchOrders } from '../analysis/stability/order-search.js';
 import { factorial } from '../analysis/stability/ranking-search.js';
 import { stays } from '../analysis/stability/stays.js';
+import { verdictSteps } from '../analysis/stability/verdict-steps.js';
 import { waysOut } from '../analysis/stability/ways-out.js';
+import { workBudget } from '../analysis/stability/work-budget.js';
 import type { Analysis } from '../core/analysis.js';
 import type { Case, Reading } from '../core/case.js';
 import type { Diagnostic, Path } from '../core/diagnostic.js';
@@ -33,6 +36,12 @@ import { rivalReadings } from './rival-readings.js';
 
 /** Most states that the question takes on. */
 const mostStates = 65_536;
+/** Steps of work allowed for the whole question: about ten seconds on one core. */
+export const mostWork = 3_000_000_000;
+/** What the parties by themselves leave of it for changes of several together. */
+const shareTogether = 0.3;
+/** What the search over a party's rankings may take of the party's own part. */
+const shareOfRankings = 0.25;
 /** Most states for which the number of all rankings is written out: 100! has 158 digits. */
 const mostStatesCounted = 100;
 /** Most orders that are listed of those fewest swaps away. */
@@ -52,7 +61,15 @@ const mostInConditions = 60;
  */
 export const makeStable: Analysis<MakeStableOptions, MakeStableFindings> = {
   name: 'make stable',
-  defaults: { readings: {}, where: {}, concept: 'firm', parties: [], state: 0, fitting: [] },
+  defaults: {
+    readings: {},
+    where: {},
+    concept: 'firm',
+    parties: [],
+    state: 0,
+    fitting: [],
+    work: mostWork,
+  },
   check: (theCase, options) => {
     const problems: Diagnostic[] = [...checkCaseOptions(theCase, options)];
     for (const id of options.parties) {
@@ -89,12 +106,24 @@ export const makeStable: Analysis<MakeStableOptions, MakeStableFindings> = {
     const limits: string[] = [];
     const shares: RankingShare[] = [];
     const answers: PartyAnswer[] = [];
+    const near = new Map<number, NearOrders>();
+    const work = workBudget(options.work, control);
+    let toAsk = theCase.parties.filter(isAsked).length;
     theCase.parties.forEach((party, index) => {
-      control.progress(index, model.parties);
       if (!isAsked(party)) return;
       const reason = reasonOf(model, deterrence(index), index, state);
-      const share = rankingShareOf(model, concept, index, state, control.stopped);
-      const search = searchOrders(model, concept, index, state, control.stopped);
+      work.charge(verdictSteps(model));
+      const own = work.part(Math.max(0, (work.left() - options.work * shareTogether) / toAsk));
+      toAsk -= 1;
+      const share = rankingShareOf(
+        model,
+        concept,
+        index,
+        state,
+        own.part(own.left() * shareOfRankings),
+      );
+      const search = searchOrders(model, concept, index, state, own);
+      if (search && !search.holdsNow) near.set(index, search);
       shares.push(share);
       limits.push(...limitsOf(theCase, model, index, search));
       answers.push({
@@ -111,9 +140,14 @@ export const makeStable: Analysis<MakeStableOptions, MakeStableFindings> = {
     const leaving = parties.filter((party) => !stays(model, concept, party, state));
     const fitting = fittingThatHold(model, options, control.stopped);
     const isWhole = options.parties.length === 0;
-    const together = isWhole
-      ? jointOrders(model, concept, state, control.stopped)
-      : { combination: null, combinationsTried: 0, deadEnd: null };
+    const { isShort, ...together } = isWhole
+      ? jointOrders(model, concept, state, near, work)
+      : { combination: null, combinationsTried: 0, deadEnd: null, isShort: false };
+    if (isShort) {
+      limits.push(
+        'Changes of several parties together: the work allowed was used up; a set of orders may have been missed.',
+      );
+    }
     const idOf = (party: number) => theCase.parties[party]?.id as string;
     const isIndependent = conceptsOfOwnOrder.includes(concept);
     const isCounted = shares.every(({ limit }) => limit === undefined);
@@ -232,11 +266,23 @@ function limitsOf(
         ]
       : [];
   }
-  return search.undecided > 0n
-    ? [
-        `${name}: ${groupedDigits(search.undecided)} of the ${groupedDigits(search.orders)} orders were not worked out; they are left out of both counts.`,
-      ]
-    : [];
+  const limits: string[] = [];
+  if (search.undecided > 0n) {
+    limits.push(
+      `${name}: ${groupedDigits(search.undecided)} of the ${groupedDigits(search.orders)} orders were not worked out; they are left out of both counts.`,
+    );
+  }
+  if (search.isShort) {
+    limits.push(
+      `${name}: the work allowed was used up before every near order was looked at; one that would do may have been missed.`,
+    );
+  }
+  if (search.unstruck > 0) {
+    limits.push(
+      `${name}: for ${search.unstruck} of its wants it was not worked out whether leaving it out would do.`,
+    );
+  }
+  return limits;
 }
 
 /** Levels at every state that the findings mention, by state number. */

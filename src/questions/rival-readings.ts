@@ -1,5 +1,5 @@
-import { type ConceptId, type Deterrence, stableStates } from '../analysis/stability/concept.js';
-import { conceptOf } from '../analysis/stability/concepts.js';
+import type { ConceptId } from '../analysis/stability/concept.js';
+import { stays } from '../analysis/stability/stays.js';
 import type { Model } from '../core/model.js';
 import { modelWithReading } from '../core/model-with-reading.js';
 import type { RivalReading } from './make-stable-findings.js';
@@ -8,7 +8,7 @@ import type { RivalReading } from './make-stable-findings.js';
  * Under which rival reading of a single party an outcome would hold for all, the others read as they
  * are in force. In the order of the case.
  *
- * Time of one verdict on every state for each rival reading and party.
+ * Time of one verdict on the state for each rival reading and party.
  */
 export function rivalReadings(
   model: Model,
@@ -20,13 +20,8 @@ export function rivalReadings(
     (model.case.preferences[party] ?? []).flatMap((reading): readonly RivalReading[] => {
       if (reading === model.readings[party] || stopped()) return [];
       const other = modelWithReading(model, party, reading);
-      const deterrence = conceptOf(concept).deterrence(other);
-      const holds = model.payoffs.every((_, who) => staysAt(other, who, deterrence(who), state));
+      const holds = model.payoffs.every((_, who) => stays(other, concept, who, state));
       return [{ party: id, reading: reading.id, label: reading.label, holds }];
     }),
   );
-}
-
-function staysAt(model: Model, party: number, deterrence: Deterrence, state: number): boolean {
-  return stableStates(model, party, deterrence)?.[state] === 1;
 }

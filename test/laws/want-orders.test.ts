@@ -108,7 +108,7 @@ today: {a: no, b: no}
 wants: {P: [{want: a, unknown: true}, not b, b]}
 `),
     );
-    expect(searchOrders(model, 'nash', 0, 0, () => false)).toMatchObject({
+    expect(searchOrders(model, 'nash', 0, 0)).toMatchObject({
       orders: 6n,
       holding: 3n,
       leaving: 3n,
@@ -127,7 +127,7 @@ describe('the orders of a party’s wants that make it stay', () => {
           const state = Math.floor(at / 7) % model.states;
           const reading = reorderable(model.readings[party]);
           if (!reading || reading.places.length > 5) return;
-          const found = searchOrders(model, id, party, state, () => false);
+          const found = searchOrders(model, id, party, state);
           const places = reading.places.map((_, place) => place);
           const holding = permutations(places).filter((order) =>
             stays(modelWithReading(model, party, reading.inOrder(order)), id, party, state),
@@ -188,12 +188,10 @@ preferences:
         const staying = permutations([0, 1, 2, 3]).filter((order) =>
           stays(modelWithReading(model, 0, reading.inOrder(order)), id, 0, state),
         ).length;
-        expect(searchOrders(model, id, 0, state, () => false)?.holding, `${id} ${state}`).toBe(
-          BigInt(staying),
-        );
+        expect(searchOrders(model, id, 0, state)?.holding, `${id} ${state}`).toBe(BigInt(staying));
         // The same order against the reading that Q really has.
         const plain = { ...(model.readings[0] as Reading), sees: [] };
-        const blunt = searchOrders(modelWithReading(model, 0, plain), id, 0, state, () => false);
+        const blunt = searchOrders(modelWithReading(model, 0, plain), id, 0, state);
         if (blunt?.holding !== BigInt(staying)) differ += 1;
       }
     }

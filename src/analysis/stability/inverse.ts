@@ -6,6 +6,7 @@ import type { ConceptId } from './concept.js';
 import { mostRankingsSearched, searchedRankingShare } from './ranking-search.js';
 import { rankingShare } from './ranking-share.js';
 import { conceptsByBetterStates, isLeft, waysOut } from './ways-out.js';
+import { endlessWork, type WorkBudget } from './work-budget.js';
 
 /** Concepts under which a party's verdict does not depend on how the others rank the states. */
 export const conceptsOfOwnOrder: readonly ConceptId[] = ['nash', 'gmr', 'smr'];
@@ -40,7 +41,7 @@ export function rankingShareOf(
   concept: ConceptId,
   party: number,
   state: number,
-  stopped: () => boolean = () => false,
+  work: WorkBudget = endlessWork,
 ): RankingShare {
   const exact = (share: Rational): RankingShare => ({
     least: share,
@@ -60,8 +61,10 @@ export function rankingShareOf(
   const nashWays = waysOut(model, 'nash', party, state) ?? [];
   const least = rankingShare(nashWays) ?? anything.least;
   if (concept === 'sim') {
-    const found = searchedRankingShare(model, 'sim', party, state, () => undefined, stopped);
-    return found ? exact(found) : { least, most: one, limit: searchLimit };
+    const found = searchedRankingShare(model, 'sim', party, state, () => undefined, work);
+    return typeof found === 'string'
+      ? { least, most: one, limit: searchLimits[found] }
+      : exact(found);
   }
   const seqWays = waysOut(model, 'seq', party, state) ?? [];
   const most = rankingShare(seqWays) ?? one;
@@ -75,11 +78,14 @@ export function rankingShareOf(
       if (!isLeft(nashWays, isBetter)) return true;
       return isLeft(seqWays, isBetter) ? false : undefined;
     },
-    stopped,
+    work,
   );
-  return found ? exact(found) : { least, most, limit: searchLimit };
+  return typeof found === 'string' ? { least, most, limit: searchLimits[found] } : exact(found);
 }
 
 const anything = { least: rational(0n), most: one };
 
-const searchLimit = `more than ${groupedDigits(mostRankingsSearched)} orders would have to be tried one by one`;
+const searchLimits = {
+  'too many': `more than ${groupedDigits(mostRankingsSearched)} orders would have to be tried one by one`,
+  'too long': 'the work allowed for this question was used up',
+};

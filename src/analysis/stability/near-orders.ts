@@ -1,5 +1,6 @@
 import type { OrderVerdicts } from './order-verdicts.js';
 import { ordersByDistance, type WantOrder, withPlaceMoved } from './want-orders.js';
+import type { WorkBudget } from './work-budget.js';
 
 /** Most orders of one party's wants that are tried one by one: those of eight wants. */
 export const mostOrders = 40_320;
@@ -23,37 +24,51 @@ export type NearOrders = {
   readonly swapsSearched: number;
   /** Orders that move one place and keep the others, when no shorter move of it the same way does. */
   readonly moves: readonly HoldingOrder[];
+  /** Whether the work allowed ran out before every order was looked at that would have been. */
+  readonly isShort: boolean;
 };
 
 /** Where no order is looked for. */
-export const nowhere: NearOrders = { nearest: undefined, swapsSearched: 0, moves: [] };
+export const nowhere: NearOrders = {
+  nearest: undefined,
+  swapsSearched: 0,
+  moves: [],
+  isShort: false,
+};
 
 /**
  * The orders nearest to the present one under which the party stays.
  *
- * Fewest swaps: orders are tried by distance, up to `mostOrders` of them, until one distance has such
- * orders and has been gone through. One place moved: each up and down, as far as it takes. Time
- * O(orders tried × verdict).
+ * Fewest swaps: orders are tried by distance, up to `mostOrders` of them and as far as the work lasts,
+ * until one distance has such orders and has been gone through, or `enough` were found. One place
+ * moved: each up and down, as far as it takes. Time O(orders tried × verdict).
  */
-export function nearOrders(verdicts: OrderVerdicts, n: number, stopped: () => boolean): NearOrders {
-  const verdictOf = verdictByOrder(verdicts);
-  return { ...nearestOrders(n, verdictOf, stopped), moves: singleMoves(n, verdictOf) };
+export function nearOrders(
+  verdicts: OrderVerdicts,
+  n: number,
+  work: WorkBudget,
+  enough: number = Number.POSITIVE_INFINITY,
+): NearOrders {
+  let isShort = false;
+  const verdictOf = (order: WantOrder) => {
+    const verdict = work.take(1) ? verdicts.verdict(order, work) : undefined;
+    isShort ||= verdict === undefined;
+    return verdict;
+  };
+  // Orders with one want moved are few, and are what is told first: they come before the rest.
+  const moves = singleMoves(n, verdictOf);
+  const nearest = nearestOrders(n, verdictOf, work, enough);
+  return { ...nearest, moves, isShort: isShort || work.left() < 1 };
 }
 
 type Verdict = (order: WantOrder) => boolean | undefined;
 
-function verdictByOrder(verdicts: OrderVerdicts): Verdict {
-  return (order) => {
-    const settled = verdicts.settle(verdicts.decide(order));
-    return typeof settled === 'boolean' ? settled : verdicts.ask(order, settled.rest);
-  };
-}
-
 function nearestOrders(
   n: number,
   verdictOf: Verdict,
-  stopped: () => boolean,
-): Omit<NearOrders, 'moves'> {
+  work: WorkBudget,
+  enough: number,
+): Omit<NearOrders, 'moves' | 'isShort'> {
   const found: WantOrder[] = [];
   let isFewest = true;
   let isDecided = true;
@@ -67,7 +82,7 @@ function nearestOrders(
       isFewest &&= isDecided;
       isDecided = true;
     }
-    if (looked === mostOrders || (looked % 64 === 0 && stopped())) {
+    if (looked === mostOrders || work.left() < 1 || found.length >= enough) {
       isCut = true;
       break;
     }

@@ -1,8 +1,13 @@
 import type { OrderVerdicts } from './order-verdicts.js';
 import { factorial } from './ranking-search.js';
+import { endlessWork, type WorkBudget } from './work-budget.js';
 
 /** Most beginnings of orders that a count looks at. */
 export const mostBeginnings = 60_000;
+
+/** Steps of work of one beginning, and of each kind in it. */
+const stepsOfBeginning = 1000;
+const stepsOfKind = 4;
 
 /** How many orders make the party stay, and leave; `undecided` past a limit. */
 export type OrderCount = {
@@ -19,18 +24,21 @@ export type OrderCount = {
  * each order of those m stands for (n − d)!/m!, and each begins with one of them. Beginnings that
  * leave the same question open are counted once.
  *
- * Time O(beginnings × kinds), up to `most` beginnings; what is left beyond is undecided. Exact
+ * Time O(beginnings × kinds), up to `most` beginnings and as far as the work lasts; what is left beyond
+ * is undecided. Exact
  * otherwise at any n.
  */
 export function countOrders(
   verdicts: OrderVerdicts,
   n: number,
-  stopped: () => boolean = () => false,
+  work: WorkBudget = endlessWork,
   most: number = mostBeginnings,
 ): OrderCount {
   const none: OrderCount = { holding: 0n, leaving: 0n, undecided: 0n };
   const known = new Map<string, { readonly count: OrderCount; readonly places: number }>();
   let looked = 0;
+  /** Steps of looking at one beginning. */
+  const steps = verdicts.kinds.length * stepsOfKind + stepsOfBeginning;
 
   /** Counts over the orders of the places that still matter, and how many these are. */
   const solve = (
@@ -51,11 +59,11 @@ export function countOrders(
     const m = matter.length;
     const found = { count: none, places: m };
     if (m === 0) {
-      const verdict = verdicts.ask([...beginning, ...rest], settled.rest);
+      const verdict = verdicts.ask([...beginning, ...rest], settled.rest, work);
       const one = { ...none };
       if (verdict === undefined) found.count = { ...one, undecided: 1n };
       else found.count = verdict ? { ...one, holding: 1n } : { ...one, leaving: 1n };
-    } else if (looked > most || (looked % 64 === 0 && stopped())) {
+    } else if (looked > most || !work.take(steps * m)) {
       // Not kept: the same question may be settled elsewhere by a beginning looked at before.
       return { count: { ...none, undecided: factorial(m) }, places: m };
     } else {

@@ -3,10 +3,15 @@ import { modelWithReading } from '../../core/model-with-reading.js';
 import type { ConceptId } from './concept.js';
 import { type NearOrders, nearOrders, nowhere } from './near-orders.js';
 import { countOrders, type OrderCount } from './order-count.js';
-import { orderVerdicts } from './order-verdicts.js';
+import { type OrderVerdicts, orderVerdicts } from './order-verdicts.js';
 import { factorial } from './ranking-search.js';
 import { stays } from './stays.js';
-import { reorderable } from './want-orders.js';
+import { verdictSteps } from './verdict-steps.js';
+import { type Reorderable, reorderable } from './want-orders.js';
+import { endlessWork, type WorkBudget } from './work-budget.js';
+
+/** What the search for near orders may take of the work that is left when it starts. */
+const shareOfNear = 0.5;
 
 export type OrderSearch = OrderCount &
   NearOrders & {
@@ -19,6 +24,8 @@ export type OrderSearch = OrderCount &
     readonly holdsNow: boolean;
     /** Single wants without which the party stays, all others in their order. */
     readonly struck: readonly { readonly place: number; readonly member: number }[];
+    /** How many single wants were not looked at, because the work allowed ran out. */
+    readonly unstruck: number;
     /**
      * States to which the party has a way out under every order of its wants, because no want of it
      * speaks against it. Where no order holds there may also be one way or another in each.
@@ -46,18 +53,25 @@ export function searchOrders(
   concept: ConceptId,
   party: number,
   state: number,
-  stopped: () => boolean,
+  work: WorkBudget = endlessWork,
 ): OrderSearch | undefined {
   const reading = reorderable(model.readings[party]);
   if (!reading) return undefined;
   const n = reading.places.length;
   const holdsNow = stays(model, concept, party, state);
   const verdicts = orderVerdicts(model, concept, party, state, reading);
-  const look = () => nearOrders(verdicts, n, stopped);
+  const struck = holdsNow
+    ? noneStruck
+    : struckWants(model, concept, party, state, reading, verdicts, work);
+  const look = () => nearOrders(verdicts, n, work.part(work.left() * shareOfNear));
   // Where verdicts take work, near orders come first: they may need what a whole count uses up.
   const isHopeless = holdsNow || verdicts.alwaysLeft.length > 0;
   const first = isHopeless || verdicts.isExact ? undefined : look();
-  const count = countOrders(verdicts, n, stopped);
+  const count = countOrders(
+    verdicts,
+    n,
+    verdicts.isExact ? work.part(work.left() * shareOfNear) : work,
+  );
   const isSought = !isHopeless && count.holding + count.undecided > 0n;
   return {
     kind: reading.kind,
@@ -66,20 +80,42 @@ export function searchOrders(
     ...count,
     holdsNow,
     ...(isSought ? (first ?? look()) : nowhere),
-    struck: holdsNow
-      ? []
-      : reading.places.flatMap((place, at) =>
-          place.flatMap((_, member) =>
-            stays(
-              modelWithReading(model, party, reading.without(at, member)),
-              concept,
-              party,
-              state,
-            )
-              ? [{ place: at, member }]
-              : [],
-          ),
-        ),
+    ...struck,
     alwaysLeft: verdicts.alwaysLeft,
   };
+}
+
+type Struck = Pick<OrderSearch, 'struck' | 'unstruck'>;
+const noneStruck: Struck = { struck: [], unstruck: 0 };
+
+/** The single wants without which the party stays. */
+function struckWants(
+  model: Model,
+  concept: ConceptId,
+  party: number,
+  state: number,
+  reading: Reorderable,
+  verdicts: OrderVerdicts,
+  work: WorkBudget,
+): Struck {
+  const struck: { readonly place: number; readonly member: number }[] = [];
+  let unstruck = 0;
+  const places = reading.places.map((_, place) => place);
+  const staysWithout = (place: number, member: number) => {
+    if (reading.places[place]?.length === 1) {
+      // A place left out of the order is struck.
+      return verdicts.verdict(places.toSpliced(place, 1), work);
+    }
+    if (!work.take(verdictSteps(model))) return undefined;
+    const changed = modelWithReading(model, party, reading.without(place, member));
+    return stays(changed, concept, party, state);
+  };
+  for (const place of places) {
+    for (const member of (reading.places[place] ?? []).keys()) {
+      const verdict = staysWithout(place, member);
+      if (verdict) struck.push({ place, member });
+      if (verdict === undefined) unstruck += 1;
+    }
+  }
+  return { struck, unstruck };
 }

@@ -3,18 +3,22 @@ import { modelWithReading } from '../../core/model-with-reading.js';
 import type { ConceptId } from './concept.js';
 import { firmReach } from './firm-reach.js';
 import { stays } from './stays.js';
+import { verdictSteps } from './verdict-steps.js';
 import type { WantOrder } from './want-orders.js';
 import { type OrderComparison, orderComparison, type Reorderable } from './want-orders.js';
 import { waysOut } from './ways-out.js';
+import type { WorkBudget } from './work-budget.js';
 
-/** Most states × parties × verdicts on fresh models for one party, where a concept needs them. */
-export const mostFreshWork = 1_500_000;
+/** Steps of comparing one pair of states under one order, and of making an order, for each place. */
+const stepsOfKind = 4;
+const stepsOfPlace = 40;
 
 /** For each kind of comparison: `open`, or 1 better, −1 worse, 0 equal. */
 export type Decisions = Int8Array;
 const open = 9;
 
-/** Ways out with kinds of comparison in place of states. */
+/** A way out with kinds of comparison in place of states. */
+type KindWay = { readonly needs: readonly (readonly number[])[] };
 type Ways = readonly (readonly (readonly number[])[])[];
 
 /**
@@ -31,8 +35,8 @@ export type OrderVerdicts = {
   readonly kinds: readonly Int8Array[];
   /** All kinds before any place is known: undecided, or equal where no place tells them apart. */
   readonly start: Decisions;
-  /** The decisions of a whole order. */
-  readonly decide: (order: WantOrder) => Decisions;
+  /** The verdict of a whole order, from the cheapest grounds that settle it; undefined past the limit. */
+  readonly verdict: (order: WantOrder, work: WorkBudget) => boolean | undefined;
   /** The decisions once a further place is next in the order. */
   readonly next: (decisions: Decisions, place: number) => Decisions;
   /**
@@ -44,9 +48,9 @@ export type OrderVerdicts = {
   ) => boolean | { readonly rest: string; readonly live: readonly number[] };
   /**
    * The verdict of the concept itself on the model with the order in place, once for all orders with
-   * the same `rest` where verdicts go by kinds; undefined past the limit.
+   * the same `rest` where verdicts go by kinds; undefined where too little work is left.
    */
-  readonly ask: (order: WantOrder, rest: string) => boolean | undefined;
+  readonly ask: (order: WantOrder, rest: string, work: WorkBudget) => boolean | undefined;
   /** States with a way out that is open under every order, because no place speaks against it. */
   readonly alwaysLeft: readonly number[];
 };
@@ -90,42 +94,69 @@ export function orderVerdicts(
     for (const decides of comparedBy(model, concept, party, state, comparison)) kindOf(decides);
   }
   const start = Int8Array.from(kinds, (kind) => (kind.some((place) => place !== 0) ? open : 0));
+  const byPlace = reading.places.map((_, place) =>
+    Int8Array.from(kinds, (kind) => kind[place] as number),
+  );
 
-  let left = Math.floor(mostFreshWork / (model.states * model.parties));
   const asked = new Map<string, boolean>();
   const isByKinds = exact !== undefined || concept === 'firm' || concept === 'sim';
+  const ask: OrderVerdicts['ask'] = (order, rest, work) => {
+    const key = isByKinds ? rest : order.join(' ');
+    const known = asked.get(key);
+    if (known !== undefined || !work.take(verdictSteps(model))) return known;
+    const changed = modelWithReading(model, party, reading.inOrder(order));
+    const verdict = stays(changed, concept, party, state);
+    asked.set(key, verdict);
+    return verdict;
+  };
   return {
     isExact: exact !== undefined,
     isByKinds,
     kinds,
     start,
-    decide: (order) => Int8Array.from(kinds, (kind) => comparison.under(order, kind)),
-    next: (decisions, place) =>
-      decisions.map((decision, kind) => {
-        const decides = kinds[kind]?.[place] as number;
-        if (decision !== open || decides === 0) return decision;
-        return decides === 2 ? 0 : decides;
-      }),
+    verdict: (order, work) => {
+      let looked = 0;
+      const isBetter = (kind: number) => {
+        looked += 1;
+        return comparison.under(order, kinds[kind] as Int8Array) === 1;
+      };
+      const isOpen = ({ needs }: KindWay) => needs.every((need) => need.some(isBetter));
+      let verdict: boolean | undefined;
+      if (staysUnless && !staysUnless.some(isOpen)) verdict = true;
+      else if (exact || leavesIf?.some(isOpen)) verdict = false;
+      // Kinds looked at are paid for afterwards: how many there will be is not known before.
+      work.charge(looked * stepsOfKind + reading.places.length * stepsOfPlace);
+      if (verdict !== undefined) return verdict;
+      if (!isByKinds) return ask(order, '', work);
+      if (!work.take(kinds.length * stepsOfKind)) return undefined;
+      const decisions = Int8Array.from(kinds, (kind) => comparison.under(order, kind));
+      return ask(order, packed(decisions), work);
+    },
+    next: (decisions, place) => {
+      const decides = byPlace[place] as Int8Array;
+      const after = decisions.slice();
+      for (let kind = 0; kind < after.length; kind += 1) {
+        if (after[kind] !== open) continue;
+        const here = decides[kind] as number;
+        if (here !== 0) after[kind] = here === 2 ? 0 : here;
+      }
+      return after;
+    },
     settle: (decisions) => {
-      const possible = staysUnless && remaining(staysUnless, decisions);
-      if (possible !== 'left' && possible?.length === 0) return true;
-      const rest = exact ? possible : leavesIf && remaining(leavesIf, decisions);
-      if (rest === 'left') return false;
-      if (exact && rest) return { rest: JSON.stringify(rest), live: [...new Set(rest.flat(2))] };
+      if (staysUnless?.every((way) => isClosed(way, decisions))) return true;
+      if (leavesIf?.some((way) => isLeftBy(way, decisions))) return false;
+      if (exact) {
+        const rest = remaining(exact, decisions);
+        return { rest: JSON.stringify(rest), live: [...new Set(rest.flat(2))] };
+      }
       if (!isByKinds) return { rest: '', live: [] };
-      const live = kinds.flatMap((_, kind) => (decisions[kind] === open ? [kind] : []));
-      return { rest: decisions.join(''), live };
+      const live: number[] = [];
+      for (let kind = 0; kind < decisions.length; kind += 1) {
+        if (decisions[kind] === open) live.push(kind);
+      }
+      return { rest: packed(decisions), live };
     },
-    ask: (order, rest) => {
-      const key = isByKinds ? rest : order.join(' ');
-      const known = asked.get(key);
-      if (known !== undefined || left <= 0) return known;
-      left -= 1;
-      const changed = modelWithReading(model, party, reading.inOrder(order));
-      const verdict = stays(changed, concept, party, state);
-      asked.set(key, verdict);
-      return verdict;
-    },
+    ask,
     alwaysLeft: (leavesIf ?? [])
       .filter(({ needs }) =>
         needs.every((need) => need.some((kind) => isAlwaysBetter(kinds[kind]))),
@@ -151,19 +182,44 @@ function isAlwaysBetter(kind: Int8Array | undefined): boolean {
   return kind?.includes(1) === true && !kind.includes(-1) && !kind.includes(2);
 }
 
-/** The ways still possible, each with the needs still unmet; `left` when one has none. */
-function remaining(
-  ways: readonly { readonly needs: readonly (readonly number[])[] }[],
-  decisions: Decisions,
-): Ways | 'left' {
-  const rest: (readonly (readonly number[])[])[] = [];
-  for (const { needs } of ways) {
-    const unmet = needs.filter((need) => !need.some((kind) => decisions[kind] === 1));
-    if (unmet.length === 0) return 'left';
-    const waiting = unmet.map((need) => need.filter((kind) => decisions[kind] === open));
-    if (waiting.every((need) => need.length > 0)) rest.push(waiting);
+/** Whether some list of the way can no longer be met. */
+function isClosed({ needs }: KindWay, decisions: Decisions): boolean {
+  return needs.some((need) =>
+    need.every((kind) => decisions[kind] !== 1 && decisions[kind] !== open),
+  );
+}
+
+/** Whether every list of the way is met. */
+function isLeftBy({ needs }: KindWay, decisions: Decisions): boolean {
+  return needs.every((need) => need.some((kind) => decisions[kind] === 1));
+}
+
+/** The ways still possible, each with the needs still unmet. */
+function remaining(ways: readonly KindWay[], decisions: Decisions): Ways {
+  return ways.flatMap((way) =>
+    isClosed(way, decisions)
+      ? []
+      : [
+          way.needs
+            .filter((need) => !need.some((kind) => decisions[kind] === 1))
+            .map((need) => need.filter((kind) => decisions[kind] === open)),
+        ],
+  );
+}
+
+/** Decisions as a short text, eight to a character. */
+function packed(decisions: Decisions): string {
+  let text = '';
+  for (let first = 0; first < decisions.length; first += 8) {
+    let eight = 0;
+    for (let kind = first; kind < first + 8; kind += 1) {
+      // Two bits each: 1 better, 3 worse, 0 equal, 2 open.
+      const decision = decisions[kind] ?? 0;
+      eight = eight * 4 + (decision === open ? 2 : decision & 3);
+    }
+    text += String.fromCharCode(eight);
   }
-  return rest;
+  return text;
 }
 
 /** Every comparison on which the verdict of a concept without a closed form can rest. */

@@ -7,7 +7,11 @@ import { levelsOf } from '../../core/space.js';
 import { rational } from '../../numeric/rational.js';
 import { firmReach } from './firm-reach.js';
 import { stays } from './stays.js';
+import { verdictSteps } from './verdict-steps.js';
+import { endlessWork, type WorkBudget } from './work-budget.js';
 
+/** Steps of work of one choice, beside those of a verdict. */
+const stepsOfChoice = 1000;
 /** Most orders that a search over rankings looks at. */
 export const mostRankingsSearched = 20_000;
 
@@ -24,7 +28,7 @@ export const mostRankingsSearched = 20_000;
  * (Σaᵢ)!/Πaᵢ! · (Σbᵢ)!/Πbᵢ! / (1 + Σaᵢ + Σbᵢ)! · Π 1/cⱼ! of the rankings.
  *
  * @param isKnown - a verdict known without asking, from which states stand above q; else undefined.
- * @returns undefined when there are more than `most` choices, or when stopped.
+ * @returns `too many` when there are more than `most` choices, `too long` when the work ran out.
  *
  * Time O(choices × the concept's verdict on a fresh model).
  */
@@ -34,9 +38,9 @@ export function searchedRankingShare(
   party: number,
   state: number,
   isKnown: (isBetter: (state: number) => boolean) => boolean | undefined,
-  stopped: () => boolean = () => false,
+  work: WorkBudget = endlessWork,
   most: number = mostRankingsSearched,
-): Rational | undefined {
+): Rational | 'too many' | 'too long' {
   const reach = concept === 'firm' ? firmReach(model, party, state) : undefined;
   const cells = reach
     ? ownCells(model, party, [...new Set([state, ...reach.region])])
@@ -48,7 +52,7 @@ export function searchedRankingShare(
     isCompared[at] && !cell.includes(state) ? [...cell, state] : cell,
   );
   const choices = ordered.reduce((product, cell) => product * factorial(cell.length), 1n);
-  if (choices > BigInt(most)) return undefined;
+  if (choices > BigInt(most)) return 'too many';
 
   const options = ordered.map((cell, at) =>
     permutations(cell).map((order): Choice => {
@@ -73,20 +77,23 @@ export function searchedRankingShare(
       choose(cell + 1, next, weight * ((largest * largest) / divisor));
     }
     if (cell < options.length) return;
-    if (stopped()) isCut = true;
-    if (staysUnder(chosen)) {
+    const verdict = staysUnder(chosen);
+    if (verdict === undefined) isCut = true;
+    if (verdict) {
       good += weight * factorial(chosen.above.length) * factorial(chosen.below.length);
     }
   };
-  const staysUnder = ({ above, below, apart }: Choice): boolean => {
+  const staysUnder = ({ above, below, apart }: Choice): boolean | undefined => {
+    if (!work.take(stepsOfChoice)) return undefined;
     const better = new Set(above);
     const verdict = isKnown((one) => better.has(one));
     if (verdict !== undefined) return verdict;
+    if (!work.take(verdictSteps(model))) return undefined;
     const ranking = rankingReading(model, party, [...above, state, ...below, ...apart]);
     return stays(modelWithReading(model, party, ranking), concept, party, state);
   };
   choose(0, { above: [], below: [], apart: [] }, 1n);
-  if (isCut) return undefined;
+  if (isCut) return 'too long';
   const compared = new Set([state, ...cells.filter((_, at) => isCompared[at]).flat()]).size;
   const scale = options.reduce((product) => product * largest * largest, 1n);
   return rational(good, scale * factorial(compared));
