@@ -5,6 +5,7 @@ export { askableFamilies } from './analysis/stability/further-concepts.js';
 export type { Analysis } from './core/analysis.js';
 export type * from './core/case.js';
 export type { HeadlineId, MixtureId, PartyConcept, Replies } from './core/concept-ids.js';
+export { conceptForAll } from './core/concept-ids.js';
 export {
   type Diagnostic,
   hasErrors,

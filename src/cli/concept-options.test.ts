@@ -128,6 +128,29 @@ describe('a concept with tables but no steps', () => {
 });
 
 describe('a concept for each party', () => {
+  it('that is the same for all is one for all in --make-stable', async () => {
+    const mixed = await detente(
+      'holds',
+      'chicken.yaml',
+      '--make-stable',
+      'a and b',
+      '--concept',
+      'A=nash,B=nash',
+      '--json',
+    );
+    const one = await detente(
+      'holds',
+      'chicken.yaml',
+      '--make-stable',
+      'a and b',
+      '--concept',
+      'nash',
+      '--json',
+    );
+    expect(JSON.parse(mixed.out)).toMatchObject({ concept: { id: 'nash' } });
+    expect(mixed.out).toBe(one.out);
+  });
+
   it('decides what holds, with an id that names every party', async () => {
     const { json } = await detente(
       ...['holds', 'chicken.yaml', '--json', '--concept', 'B=GMR,nash,A=nash'],

@@ -53,3 +53,15 @@ export function conceptFor(id: HeadlineId, party: string): PartyConcept {
   if (!concept) throw new RangeError(`conceptFor: "${id}" gives no concept to ${party}`);
   return concept;
 }
+
+/**
+ * The one concept by which all these parties are judged, which a mixture may give each of them, too;
+ * undefined where they are not judged by the same.
+ */
+export function conceptForAll(
+  id: HeadlineId,
+  parties: readonly string[],
+): PartyConcept | undefined {
+  const [first, ...others] = new Set(parties.map((party) => conceptFor(id, party)));
+  return others.length === 0 ? first : undefined;
+}

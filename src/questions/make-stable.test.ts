@@ -132,6 +132,50 @@ preferences: {P: {one: {points: {a: {levels: {no: 0, yes: 1}}}}}}
     ]);
   });
 
+  it('says what the work allowed left out, and is the same with enough of it', () => {
+    const whole = ask(quietSouth, 'full_deal');
+    const { options, ...findings } = ask(quietSouth, 'full_deal', { work: 1e8 });
+    expect(options.work).toBe(1e8);
+    expect({ ...findings, options: whole.options }).toEqual(whole);
+
+    const none = ask(quietSouth, 'full_deal', { work: 0 });
+    expect(none.combination).toBeNull();
+    expect(none.answers[1]).toMatchObject({
+      holds: false,
+      rankings: { limit: 'the work allowed for this question was used up' },
+      orders: { holding: '0', leaving: '0', undecided: '6', nearest: null, struck: [] },
+    });
+    expect(none.limits).toEqual([
+      'North: 6 of the 6 orders were not worked out; they are left out of both counts.',
+      'South: 6 of the 6 orders were not worked out; they are left out of both counts.',
+      'South: the work allowed was used up before every near order was looked at; one that would do may have been missed.',
+      'South: for 3 of its wants it was not worked out whether leaving it out would do.',
+      'Changes of several parties together: the work allowed was used up; a set of orders may have been missed.',
+    ]);
+  });
+
+  it('never miscounts, whatever the work allowed', () => {
+    const whole = ask(quietSouth, 'full_deal').answers[1]?.orders ?? expect.fail('no orders');
+    for (let work = 1_000; work < 1e8; work *= 3) {
+      const orders =
+        ask(quietSouth, 'full_deal', { work }).answers[1]?.orders ?? expect.fail('no orders');
+      expect(Number(orders.holding) + Number(orders.leaving) + Number(orders.undecided)).toBe(6);
+      expect(Number(orders.holding)).toBeLessThanOrEqual(Number(whole.holding));
+      expect(Number(orders.leaving)).toBeLessThanOrEqual(Number(whole.leaving));
+    }
+  });
+
+  it('tells its progress, which never goes back', () => {
+    const told: number[] = [];
+    makeStable.run(
+      quietSouth,
+      { ...makeStable.defaults, work: 1e6 },
+      { progress: (done) => told.push(done), stopped: () => false },
+    );
+    expect(told.length).toBeGreaterThan(4);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+  });
+
   it('refuses a party that the case does not have', () => {
     const problems = makeStable.check(villages, { ...makeStable.defaults, parties: ['West'] });
     expect(problems.map(({ code, what }) => [code, what])).toEqual([

@@ -1,5 +1,5 @@
 import {
-  concepts,
+  conceptForAll,
   fittingOutcomes,
   jsonChunks,
   type MakeStableOptions,
@@ -59,7 +59,10 @@ export async function runMakeStable(
   if (concept === undefined || (flags.concept !== undefined && more.length > 0)) {
     throw new CannotRun('detente holds: with --make-stable, --concept takes one concept');
   }
-  const own = concepts.find(({ id }) => id === concept)?.id;
+  const own = conceptForAll(
+    concept,
+    theCase.parties.map(({ id }) => id),
+  );
   if (own === undefined) {
     throw new CannotRun(
       `detente holds: --make-stable asks under one concept for all parties, not under ${concept}; name one with --concept`,
@@ -91,7 +94,7 @@ export async function runMakeStable(
   if (!outcome) {
     throw new CannotRun(`detente holds: --make-stable "${text}": no possible outcome satisfies it`);
   }
-  const { control, clear } = progressLine(terminal, 'parties');
+  const { control, clear } = progressLine(terminal, 'percent of the work');
   const report = makeStable.run(
     theCase,
     { ...asked, state: outcome.nearest, fitting: outcome.states },

@@ -1,6 +1,7 @@
 import {
   briefDocument,
   type Case,
+  conceptForAll,
   defaultConceptsOf,
   explain,
   explainDocument,
@@ -67,13 +68,23 @@ export function explainOutcome(job: Extract<Job, { kind: 'explain' }>): Outcome 
   return { kind: 'explain', document: explainDocument(theCase, report, { hash, version }) };
 }
 
+const severalConcepts =
+  'the case judges its parties by different concepts, and this can be asked under one concept for all only';
+
 /** What the parties would have to want for an outcome to hold. */
 export function answerMakeStable(job: Extract<Job, { kind: 'makeStable' }>): Outcome {
   const { case: theCase, hash } = readCase(job.text);
   if (!theCase) return { kind: 'makeStable', document: undefined, hindrance: undefined };
+  const [headline = makeStable.defaults.concept] = defaultConceptsOf(theCase);
+  const concept = conceptForAll(
+    headline,
+    theCase.parties.map(({ id }) => id),
+  );
+  if (!concept) return { kind: 'makeStable', document: undefined, hindrance: severalConcepts };
   const options = {
     ...makeStable.defaults,
     readings: knownReadings(theCase, job.readings),
+    concept,
     state: job.state,
   };
   const [hindrance] = makeStable
