@@ -143,13 +143,12 @@ preferences: {P: {one: {points: {a: {levels: {no: 0, yes: 1}}}}}}
     expect(none.answers[1]).toMatchObject({
       holds: false,
       rankings: { limit: 'the work allowed for this question was used up' },
-      orders: { holding: '0', leaving: '0', undecided: '6', nearest: null, struck: [] },
+      orders: { holding: '0', leaving: '0', undecided: '6', nearest: null, moves: [] },
     });
     expect(none.limits).toEqual([
-      'North: 6 of the 6 orders were not worked out; they are left out of both counts.',
-      'South: 6 of the 6 orders were not worked out; they are left out of both counts.',
-      'South: the work allowed was used up before every near order was looked at; one that would do may have been missed.',
-      'South: for 3 of its wants it was not worked out whether leaving it out would do.',
+      'Northfield: 6 of the 6 orders were not worked out; they are left out of both counts.',
+      'Southam: 6 of the 6 orders were not worked out; they are left out of both counts.',
+      'Southam: the work allowed was used up before every near order was looked at; one that would do may have been missed.',
       'Changes of several parties together: the work allowed was used up; a set of orders may have been missed.',
     ]);
   });

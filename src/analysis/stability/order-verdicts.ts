@@ -9,6 +9,8 @@ import { type OrderComparison, orderComparison, type Reorderable } from './want-
 import { waysOut } from './ways-out.js';
 import type { WorkBudget } from './work-budget.js';
 
+/** Most ends of replies, over all ways out, for which orders are told apart by what firm looks at. */
+const mostEnds = 60_000;
 /** Steps of comparing one pair of states under one order, and of making an order, for each place. */
 const stepsOfKind = 4;
 const stepsOfPlace = 40;
@@ -61,7 +63,7 @@ export type OrderVerdicts = {
  * Nash, GMR, SMR, SEQ, SSEQ: by the ways out of the state, exactly. Firm: stays where it does under
  * Nash, leaves where it does under SEQ (Nash ⊆ firm ⊆ SEQ); between them the concept itself is asked,
  * once for all orders that agree on the ends of replies and on the party's own moves within
- * `firmReach`. SIM: the same without bounds, for orders that agree on what is better than the state.
+ * `firmReach`, or for every order where replies have more than `mostEnds` ends. SIM: the same without bounds, for orders that agree on what is better than the state.
  * Any other concept is asked for every order.
  */
 export function orderVerdicts(
@@ -90,7 +92,8 @@ export function orderVerdicts(
   const exact = waysOf(concept);
   const leavesIf = exact ?? (concept === 'firm' ? waysOf('seq') : undefined);
   const staysUnless = exact ?? waysOf('nash');
-  if (!exact) {
+  const isWide = concept === 'firm' && endsOf(waysOut(model, 'seq', party, state)) > mostEnds;
+  if (!exact && !isWide) {
     for (const decides of comparedBy(model, concept, party, state, comparison)) kindOf(decides);
   }
   const start = Int8Array.from(kinds, (kind) => (kind.some((place) => place !== 0) ? open : 0));
@@ -99,7 +102,7 @@ export function orderVerdicts(
   );
 
   const asked = new Map<string, boolean>();
-  const isByKinds = exact !== undefined || concept === 'firm' || concept === 'sim';
+  const isByKinds = exact !== undefined || (concept === 'firm' && !isWide) || concept === 'sim';
   const ask: OrderVerdicts['ask'] = (order, rest, work) => {
     const key = isByKinds ? rest : order.join(' ');
     const known = asked.get(key);
@@ -163,6 +166,10 @@ export function orderVerdicts(
       )
       .map(({ to }) => to),
   };
+}
+
+function endsOf(ways: ReturnType<typeof waysOut>): number {
+  return (ways ?? []).reduce((sum, { needs }) => sum + needs.length, 0);
 }
 
 function distinctNeeds(

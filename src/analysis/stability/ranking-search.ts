@@ -41,6 +41,9 @@ export function searchedRankingShare(
   work: WorkBudget = endlessWork,
   most: number = mostRankingsSearched,
 ): Rational | 'too many' | 'too long' {
+  // The state and its own moves are in one cell: where these are too many, no reach is needed.
+  const atLeast = concept === 'firm' ? new Set(model.moves.from(party, state)).size + 1 : 1;
+  if (factorial(atLeast) > BigInt(most)) return 'too many';
   const reach = concept === 'firm' ? firmReach(model, party, state) : undefined;
   const cells = reach
     ? ownCells(model, party, [...new Set([state, ...reach.region])])

@@ -45,7 +45,7 @@ export const conceptsByBetterStates: readonly ConceptId[] = ['nash', 'gmr', 'smr
  *   it is left out of every list; a way with an empty list is closed for every order and left out.
  *   Undefined for other concepts. No move: no way.
  *
- * Time O(moves of i × reply search), for SMR and SSEQ times the moves of i at each end.
+ * Time O(moves of i × reply search), once a model and state; for SMR and SSEQ times the moves of i at each end.
  */
 export function waysOut(
   model: Model,
@@ -54,6 +54,17 @@ export function waysOut(
   state: number,
 ): readonly WayOut[] | undefined {
   if (!conceptsByBetterStates.includes(concept)) return undefined;
+  return model.derive(`ways out ${concept} ${party} ${state}`, () =>
+    findWaysOut(model, concept, party, state),
+  );
+}
+
+function findWaysOut(
+  model: Model,
+  concept: ConceptId,
+  party: number,
+  state: number,
+): readonly WayOut[] {
   const game = ownGame(model, party);
   const own = (from: number) => game.moves.from(party, from);
   const byImprovement = concept === 'seq' || concept === 'sseq';
