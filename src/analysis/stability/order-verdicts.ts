@@ -11,6 +11,8 @@ import type { WorkBudget } from './work-budget.js';
 
 /** Most ends of replies, over all ways out, for which orders are told apart by what firm looks at. */
 const mostEnds = 60_000;
+/** Most moves of the party's own within the reach of firm, for the same. */
+const mostOwnMoves = 300_000;
 /** Steps of comparing one pair of states under one order, and of making an order, for each place. */
 const stepsOfKind = 4;
 const stepsOfPlace = 40;
@@ -63,7 +65,7 @@ export type OrderVerdicts = {
  * Nash, GMR, SMR, SEQ, SSEQ: by the ways out of the state, exactly. Firm: stays where it does under
  * Nash, leaves where it does under SEQ (Nash ⊆ firm ⊆ SEQ); between them the concept itself is asked,
  * once for all orders that agree on the ends of replies and on the party's own moves within
- * `firmReach`, or for every order where replies have more than `mostEnds` ends. SIM: the same without bounds, for orders that agree on what is better than the state.
+ * `firmReach`, or for every order where these are too many. SIM: the same without bounds, for orders that agree on what is better than the state.
  * Any other concept is asked for every order.
  */
 export function orderVerdicts(
@@ -92,17 +94,15 @@ export function orderVerdicts(
   const exact = waysOf(concept);
   const leavesIf = exact ?? (concept === 'firm' ? waysOf('seq') : undefined);
   const staysUnless = exact ?? waysOf('nash');
-  const isWide = concept === 'firm' && endsOf(waysOut(model, 'seq', party, state)) > mostEnds;
-  if (!exact && !isWide) {
-    for (const decides of comparedBy(model, concept, party, state, comparison)) kindOf(decides);
-  }
+  const compared = exact ? [] : comparedBy(model, concept, party, state, comparison);
+  for (const decides of compared ?? []) kindOf(decides);
   const start = Int8Array.from(kinds, (kind) => (kind.some((place) => place !== 0) ? open : 0));
   const byPlace = reading.places.map((_, place) =>
     Int8Array.from(kinds, (kind) => kind[place] as number),
   );
 
   const asked = new Map<string, boolean>();
-  const isByKinds = exact !== undefined || (concept === 'firm' && !isWide) || concept === 'sim';
+  const isByKinds = compared !== undefined;
   const ask: OrderVerdicts['ask'] = (order, rest, work) => {
     const key = isByKinds ? rest : order.join(' ');
     const known = asked.get(key);
@@ -229,19 +229,24 @@ function packed(decisions: Decisions): string {
   return text;
 }
 
-/** Every comparison on which the verdict of a concept without a closed form can rest. */
+/**
+ * Every comparison on which the verdict of a concept without a closed form can rest; undefined where
+ * that is not known, or too many to be worth telling orders apart by them.
+ */
 function comparedBy(
   model: Model,
   concept: ConceptId,
   party: number,
   state: number,
   { between }: OrderComparison,
-): readonly Int8Array[] {
+): readonly Int8Array[] | undefined {
   if (concept === 'sim') {
     return Array.from({ length: model.states }, (_, other) => between(state, other));
   }
-  if (concept !== 'firm') return [];
+  if (concept !== 'firm') return undefined;
+  if (endsOf(waysOut(model, 'seq', party, state)) > mostEnds) return undefined;
   const { ends, region } = firmReach(model, party, state);
+  if (region.length * model.moves.from(party, state).length > mostOwnMoves) return undefined;
   const ownMoves = region.flatMap((from) =>
     model.moves.from(party, from).map((to) => between(from, to)),
   );
