@@ -177,7 +177,7 @@ describe('a named outcome', () => {
       'would hold once in place; held by a reply. If the village of Northfield were to lock the pump, Southam could move so that the road is blocked and gain by it; the village of Northfield would have lost “an open road”.',
     );
     expect(sentence('truce')).toBe(
-      'would hold once in place; no party has a move that is better for it. Better than today for the village of Northfield and Southam.',
+      'would hold once in place; no party gains by moving. Better than today for the village of Northfield and Southam.',
     );
   });
 

@@ -165,7 +165,7 @@ describe('a close look at an outcome', () => {
 
   it('says how it is held, and has nobody leaving, where it holds', () => {
     const { verdict, leaving, concepts } = look(villages, 7);
-    expect(verdict).toBe('Would hold once in place: no party has a move that is better for it.');
+    expect(verdict).toBe('Would hold once in place: no party gains by moving.');
     expect(leaving).toEqual([]);
     expect(concepts.every(({ holds }) => holds)).toBe(true);
   });
