@@ -106,7 +106,9 @@ describe.each(['Prisoners', 'SyriaIraq', 'Elmira'])('inverse counts of %s', (nam
       return rankingsOf(other, asked).map((ranking) => {
         const place = placeIn(ranking);
         const payoffs = Int32Array.from(model.payoffs[other] ?? [], (_, one) => -place(one));
-        const changed = { ...model, payoffs: model.payoffs.with(other, payoffs) };
+        // Nothing derived from the model as it was may be taken over.
+        const derive = <Table>(_: string, make: () => Table) => make();
+        const changed = { ...model, derive, payoffs: model.payoffs.with(other, payoffs) };
         const ways = waysOut(changed, 'seq', party, state) ?? [];
         return rankingsOf(party, asked).map((own) => {
           const place = placeIn(own);
