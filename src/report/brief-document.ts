@@ -1,4 +1,5 @@
 import type { Case, Question } from '../core/case.js';
+import { groupedDigits } from '../core/grouped-digits.js';
 import { compare, one } from '../core/rational.js';
 import type { NamedVerdict, OutcomeVerdict } from '../questions/holds-findings.js';
 import { evidenceName } from './basis.js';
@@ -181,7 +182,7 @@ function namedInBrief(words: Words, report: HoldsReport): readonly Block[] {
       : `: ${series(
           holding.map(
             ({ label, states, holding: forms }) =>
-              `“${label}”${states > 1 ? ` (in ${forms.length} of its ${states} forms)` : ''}`,
+              `“${label}”${states > 1 ? ` (in ${groupedDigits(forms.length)} of its ${groupedDigits(states)} forms)` : ''}`,
           ),
         )}`;
   const some = leavers.reduce((sum, { count }) => sum + count, 0) > named.length - holding.length;

@@ -241,6 +241,9 @@ function orderShare(orders: OrderCounts | null): string {
   if (undecided > 0n && holding === 0n) {
     return ` ${groupedDigits(undecided)} of the ${groupedDigits(of)} ${what} were not worked out.`;
   }
+  if (undecided > 0n && of > mostOrdersCounted) {
+    return ` At least ${hundredths(`${holding}/${of}`)} of the ${groupedDigits(of)} ${what} would do; ${hundredths(`${undecided}/${of}`)} were not worked out.`;
+  }
   if (undecided > 0n) {
     return ` At least ${groupedDigits(holding)} of the ${groupedDigits(of)} ${what} would do, and ${groupedDigits(undecided)} were not worked out.`;
   }
@@ -325,7 +328,9 @@ function noOrderWords(words: Words, answer: PartyAnswer, orders: OrderCounts): r
     ];
   }
   const more =
-    open.length > 1 ? `; ${counted(open.length - 1, 'other way')} out remain as well` : '';
+    open.length > 1
+      ? `; ${counted(open.length - 1, 'other way')} out ${open.length === 2 ? 'remains' : 'remain'} as well`
+      : '';
   return [
     `No order of its wants would do: whatever the order, ${party} could ${words.acts(answer.reason.state, first.to)}, and no want of its own speaks against that${more}.`,
   ];

@@ -1,4 +1,5 @@
 import type { Case } from '../core/case.js';
+import { groupedDigits } from '../core/grouped-digits.js';
 import type { NamedVerdict } from '../questions/holds-findings.js';
 import type { Inline } from './document.js';
 import type { HoldsReport } from './holds-words.js';
@@ -36,7 +37,8 @@ export function namedSentence(
     nearest.crossing.length > 0
       ? [` It crosses a red line of ${words.parties(nearest.crossing)}.`]
       : [];
-  const forms = states > 1 ? ` (${holding.length} of its ${states} forms)` : '';
+  const forms =
+    states > 1 ? ` (${groupedDigits(holding.length)} of its ${groupedDigits(states)} forms)` : '';
   const nearestForm = report.today === null ? 'its first form' : 'the form nearest to today';
   if (nearest.holds) {
     const mark = nearest.mark ? `; ${markWords[nearest.mark]}` : '';
@@ -56,7 +58,8 @@ export function namedSentence(
   const leavers = nearest.reasons.filter((reason) => reason.verdict === 'leaves');
   const [leaver, ...others] = leavers;
   const first = leaver?.exits[0];
-  const inAny = states > 1 && detail === 'full' ? ` in any of its ${states} forms` : '';
+  const inAny =
+    states > 1 && detail === 'full' ? ` in any of its ${groupedDigits(states)} forms` : '';
   const holds =
     verdict.nearestHolding === null
       ? []

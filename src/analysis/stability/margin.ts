@@ -2,8 +2,8 @@ import { improvementsFrom, type Model, payoffAt } from '../../core/model.js';
 import { compare, type Rational, rational, subtract } from '../../core/rational.js';
 import { utilityAt } from '../../core/utility.js';
 import type { ConceptId, Deterrence } from './concept.js';
-import { endsOfReplies, type ReplyMoves } from './ends-of-replies.js';
 import { type ReplyKind, replyMoves } from './least.js';
+import { searchReplies } from './replies.js';
 
 /** What a party has, less what it can make sure of by one of the ways open to it. */
 export type Lead = {
@@ -123,7 +123,7 @@ function pointsOver(
   party: number,
   state: number,
   ways: readonly number[],
-  movesOf: ReplyMoves,
+  movesOf: (party: number, state: number) => readonly number[],
   isCountered: boolean,
 ): Margins['points'] {
   const utilities = model.utilities[party];
@@ -134,9 +134,13 @@ function pointsOver(
   const least = new Map<number, Rational>();
   let work = 0;
   for (const by of ways) {
-    const ends = endsOfReplies(model, party, by, movesOf, mostMarginWork - work);
-    if (!ends) return 'too large';
-    work += ends.size;
+    const ends = new Set<number>();
+    const tooFar = searchReplies(model, movesOf, party, by, (end) => {
+      ends.add(end);
+      work += 1;
+      return work > mostMarginWork;
+    });
+    if (tooFar) return 'too large';
     least.set(by, extreme([by, ...ends].map(worth), -1));
   }
   return marginOver(state, value(state), ways, (by) => least.get(by) as Rational);
