@@ -1,5 +1,6 @@
 import type { Rational } from '../numeric/rational.js';
 import type { PartyConcept } from './concept-ids.js';
+import type { Consent } from './consent.js';
 import type { Path, Span } from './diagnostic.js';
 import type { Expression } from './expression.js';
 
@@ -51,6 +52,8 @@ export type Party = {
   readonly attitudes: readonly PartyAttitude[];
   /** The stability concept by which it is judged unless an answer is asked for another. */
   readonly concept: PartyConcept | undefined;
+  /** Whose consent stands for its own: its constituents, itself among them where the tree names it. */
+  readonly consent: Consent | undefined;
   readonly note: string | undefined;
 };
 

@@ -29,6 +29,7 @@ export function caseOf(parts: {
       members: [],
       aliases: [],
       unaware: [],
+      consent: undefined,
       attitudes: [],
       concept: undefined,
       note: undefined,

@@ -50,6 +50,7 @@ function resolveParty(entry: Entry, problems: Problems): Party {
     unaware: [],
     attitudes: [],
     concept: conceptIds.find((id) => id === textOf(childOf(value, 'concept'))),
+    consent: undefined,
     note: textOf(childOf(value, 'note')),
   };
 }

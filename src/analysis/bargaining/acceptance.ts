@@ -1,0 +1,125 @@
+import { isConsentGiven } from '../../core/consent.js';
+import type { Model } from '../../core/model.js';
+import { levelAt } from '../../core/space.js';
+import type { Utilities } from '../../core/utility.js';
+import { consentUsedFrom } from './consent-used.js';
+import type { NoDeal } from './no-deal.js';
+
+/** Which states the parties would consent to, against one no deal. */
+export type Acceptance = {
+  /** For each party 1 where it would consent: no worse than no deal, and no red line of its crossed. */
+  readonly consents: readonly Uint8Array[];
+  /** 1 where all the consent that the state uses is given. */
+  readonly isAcceptable: Uint8Array;
+  /** 1 where the state is a deal: not no deal itself, and nothing that one party could do alone. */
+  readonly isDeal: Uint8Array;
+};
+
+/**
+ * Which states are acceptable against one no deal.
+ *
+ * Formula: party i would consent to x iff x is at least its no deal (above the whole range of a circle
+ * or at its top) and crosses no red line of i; a party with constituents, iff their tree consents. x is
+ * acceptable iff the consent used in going from the end to x is given by those who would; where the end
+ * is a circle, from each of its states. x is a deal iff it is not in the end and no party by itself
+ * could give all the consent that x uses. Source: individual rationality, with consent as each issue's
+ * control has it; our own.
+ *
+ * A party whose no deal is unknown is held back by its red lines alone; callers say so.
+ *
+ * Time O(states × issues × parties), memory O(states × parties).
+ */
+export function acceptanceOf(model: Model, noDeal: NoDeal): Acceptance {
+  const { space, states } = model;
+  const own = model.payoffs.map((_, party) => ownConsent(model, noDeal, party));
+  const consents = withConstituents(model, own);
+  const isAcceptable = new Uint8Array(states).fill(1);
+  const isDeal = new Uint8Array(states).fill(1);
+  const starts = noDeal.end.length > 0 ? noDeal.end : [undefined];
+  const levels = new Uint8Array(space.fixed.length);
+  for (const start of starts) {
+    const used = consentUsedFrom(model, start);
+    const changes = space.case.issues.map((issue, at) =>
+      issue.levels.map((_, to) => {
+        const consent = used.forChange(at, to);
+        if (!consent) return undefined;
+        const known = new Map<string, boolean>();
+        return {
+          isGiven: (key: string, by: (party: number) => boolean) => {
+            const found = known.get(key) ?? isConsentGiven(consent, by);
+            known.set(key, found);
+            return found;
+          },
+          alone: model.payoffs.map((_, party) => isConsentGiven(consent, (one) => one === party)),
+        };
+      }),
+    );
+    for (let state = 0; state < states; state += 1) {
+      const by = (party: number) => consents[party]?.[state] === 1;
+      const key = consents.map((table) => table[state]).join('');
+      const alone = model.payoffs.map(() => true);
+      for (let issue = 0; issue < levels.length; issue += 1) {
+        const change = changes[issue]?.[levelAt(space, state, issue)];
+        if (!change) continue;
+        if (isAcceptable[state] === 1 && !change.isGiven(key, by)) isAcceptable[state] = 0;
+        for (let party = 0; party < alone.length; party += 1) {
+          if (!change.alone[party]) alone[party] = false;
+        }
+      }
+      if (state === start || alone.includes(true)) isDeal[state] = 0;
+    }
+  }
+  for (const state of noDeal.end) isDeal[state] = 0;
+  return { consents, isAcceptable, isDeal };
+}
+
+function ownConsent(model: Model, noDeal: NoDeal, party: number): Uint8Array {
+  const table = isAtLeast(model, noDeal, party);
+  for (let state = 0; state < model.states; state += 1) {
+    if (table[state] === 1 && model.hasRedLineCrossed(party, state)) table[state] = 0;
+  }
+  return table;
+}
+
+/** 1 where the party is surely no worse off than without a deal. */
+function isAtLeast(model: Model, noDeal: NoDeal, party: number): Uint8Array {
+  const own = noDeal.parties[party];
+  const table = new Uint8Array(model.states);
+  if (own === undefined) throw new RangeError(`acceptanceOf: there is no party ${party}`);
+  if (own.kind === 'number') {
+    const utilities = model.utilities[party];
+    return utilities ? atLeastNumber(utilities, own.value, table) : table.fill(1);
+  }
+  if (own.kind === 'unknown') return table.fill(1);
+  const payoff = model.payoffs[party] as Int32Array;
+  const least = own.states.reduce((most, state) => Math.max(most, payoff[state] as number), 0);
+  return table.map((_, state) => ((payoff[state] as number) >= least ? 1 : 0));
+}
+
+/** Formula: numerator / denominator >= n / d iff numerator >= ceil(n · denominator / d). */
+function atLeastNumber(
+  { numerators, denominator }: Utilities,
+  { n, d }: { readonly n: bigint; readonly d: bigint },
+  table: Uint8Array,
+): Uint8Array {
+  const product = n * denominator;
+  const least = product / d + (product % d > 0n ? 1n : 0n);
+  // A bigint compares with a double by exact value.
+  return table.map((_, state) => ((numerators[state] as number | bigint) >= least ? 1 : 0));
+}
+
+/** A party with constituents consents as their tree does; one named in its own tree speaks for itself. */
+function withConstituents(model: Model, own: readonly Uint8Array[]): readonly Uint8Array[] {
+  const { parties } = model.case;
+  if (parties.every(({ consent }) => consent === undefined)) return own;
+  return own.map((table, party) => table.map((_, state) => (consentsAt(party, state) ? 1 : 0)));
+
+  function consentsAt(party: number, state: number): boolean {
+    const tree = parties[party]?.consent;
+    return tree
+      ? isConsentGiven(tree, (one) =>
+          one === party ? own[one]?.[state] === 1 : consentsAt(one, state),
+        )
+      : own[party]?.[state] === 1;
+  }
+}

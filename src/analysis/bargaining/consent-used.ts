@@ -1,0 +1,109 @@
+import type { Control, Issue } from '../../core/case.js';
+import {
+  type Consent,
+  consentOfAll,
+  isConsentGiven,
+  partiesOfConsent,
+} from '../../core/consent.js';
+import { groupsOf, type Model } from '../../core/model.js';
+import { levelAt, levelsOf } from '../../core/space.js';
+
+/** Consent that nobody can give. */
+export const never: Consent = { kind: 'any', of: [] };
+
+/**
+ * Whose consent changes from one outcome use, issue by issue.
+ *
+ * Formula: bringing an issue from its level at `from` to another uses the consent of any one party that
+ * may do so alone there (its own issue, a way back from an agreement), or of the agreement's signers
+ * as its rule says; where explicit moves have to follow one another, of all members of any least group
+ * whose moves chain. A change that nobody may make uses consent that nobody can give. Without `from`
+ * (a case without a today) every issue is settled anew: one owner of it, or the signers. Our own
+ * definition.
+ */
+export type ConsentUsed = {
+  /** For one issue brought to a level; undefined where it is there already. */
+  readonly forChange: (issue: number, to: number) => Consent | undefined;
+  /** For going to a state: all of the changes together. */
+  readonly forState: (state: number) => Consent;
+};
+
+/** The consent used from a state, or from nothing in a case without a today. */
+export function consentUsedFrom(model: Model, from: number | undefined): ConsentUsed {
+  const { space } = model;
+  const start = from === undefined ? undefined : levelsOf(space, from);
+  const known = space.case.issues.map((issue, at) =>
+    issue.levels.map((_, to) =>
+      space.fixed[at] !== -1 || start?.[at] === to
+        ? undefined
+        : start
+          ? consentToMove(model, issue, at, start, to)
+          : consentToSettle(issue.control),
+    ),
+  );
+  const forChange = (issue: number, to: number) => known[issue]?.[to];
+  return {
+    forChange,
+    forState: (state) => ({
+      kind: 'all',
+      of: known.flatMap((_, issue) => forChange(issue, levelAt(space, state, issue)) ?? []),
+    }),
+  };
+}
+
+function signersOf(control: Extract<Control, { readonly kind: 'agree' }>): Consent {
+  return consentOfAll(control.parties);
+}
+
+function consentToSettle(control: Control): Consent {
+  switch (control.kind) {
+    case 'agree':
+      return signersOf(control);
+    case 'by':
+      return anyOf(control.parties);
+    case 'moves':
+      return anyOf([...new Set(control.moves.flatMap(({ parties }) => parties))]);
+    case 'nobody':
+      return never;
+  }
+}
+
+function consentToMove(
+  model: Model,
+  { control }: Issue,
+  issue: number,
+  start: readonly number[],
+  to: number,
+): Consent {
+  const { rights } = model.moves;
+  const everyone = model.payoffs.map((_, party) => party);
+  const alone = everyone.filter((party) => rights.alone(party, issue, start).includes(to));
+  const ways: Consent[] = alone.map((party) => ({ kind: 'party', party }));
+  if (control.kind === 'agree' && rights.together(control.parties, issue, start).includes(to)) {
+    ways.push(signersOf(control));
+  }
+  if (control.kind === 'moves') {
+    const movers = [...new Set(control.moves.flatMap(({ parties }) => parties))];
+    const found: (readonly number[])[] = alone.map((party) => [party]);
+    for (const places of groupsOf(movers.length, 2)) {
+      const group = places.map((place) => movers[place] as number);
+      if (found.some((smaller) => smaller.every((party) => group.includes(party)))) continue;
+      if (!rights.together(group, issue, start).includes(to)) continue;
+      found.push(group);
+      ways.push(consentOfAll(group));
+    }
+  }
+  const [only] = ways;
+  return only && ways.length === 1 ? only : { kind: 'any', of: ways };
+}
+
+function anyOf(parties: readonly number[]): Consent {
+  return { kind: 'any', of: parties.map((party) => ({ kind: 'party', party })) };
+}
+
+/** The parties without whose consent it cannot be given, whoever else consents. In case order. */
+export function requiredParties(consent: Consent): readonly number[] {
+  return partiesOfConsent(consent).filter(
+    (party) => !isConsentGiven(consent, (other) => other !== party),
+  );
+}
