@@ -1,0 +1,2 @@
+/** Who can settle what without whom. */
+export type GroupFindings = Record<string, never>;
