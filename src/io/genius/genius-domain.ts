@@ -54,6 +54,7 @@ export function readIssues(
   }
   if (second) refuseElement(second, 'a second objective is not understood', file, flaws);
   const issues: GeniusIssue[] = [];
+  const before = flaws.found.length;
   for (const element of objective.children) {
     if (element.name === 'objective') {
       refuseElement(element, 'an objective within an objective is not understood', file, flaws);
@@ -66,7 +67,7 @@ export function readIssues(
       flaws.add(file, 'DET516', element.spanOf('name'), what, { help: 'rename one of them' });
     } else issues.push(issue);
   }
-  if (issues.length === 0 && !flaws.hasErrors()) {
+  if (issues.length === 0 && flaws.found.length === before) {
     const help = 'give the files of a domain as Genius saves them';
     flaws.add(file, 'DET512', objective.span, 'the objective holds no issue', { help });
   }

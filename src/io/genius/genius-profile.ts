@@ -148,6 +148,7 @@ function discreteAmounts(
 ): readonly Rational[] {
   const { file, flaws } = place;
   const values = [...issue.items.keys()];
+  const before = flaws.found.length;
   for (const [value, item] of own.items) {
     if (issue.items.has(value)) continue;
     const near = nearestName(value, values);
@@ -171,7 +172,7 @@ function discreteAmounts(
   const largest = evaluations.reduce((a, b) => (compare(a, b) >= 0 ? a : b), zero);
   if (weight.n === 0n) return evaluations.map(() => zero);
   if (largest.n <= 0n) {
-    if (flaws.hasErrors()) return [];
+    if (flaws.found.length > before) return [];
     const what = `no evaluation of issue "${issue.name}" is above 0, and Genius divides by the largest`;
     flaws.add(file, 'DET517', own.element.span, what, {
       help: 'give the issue the weight 0, or an item an evaluation above 0',

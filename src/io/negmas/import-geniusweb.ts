@@ -146,8 +146,9 @@ function issueValues(tree: TreeFile, node: MapNode | undefined, of: string): rea
     tree.flaws.add(tree.file, 'DET512', range.span, what, { help: 'write it as [1, 10, 1]' });
     return [];
   }
+  const before = tree.flaws.found.length;
   const [low, high, step] = parts.map((part) => amountIn(tree, part, `the range of ${of}`));
-  if (!low || !high || !step || tree.flaws.hasErrors()) return [];
+  if (!low || !high || !step || tree.flaws.found.length > before) return [];
   if (step.n <= 0n) {
     const what = `the step of ${of} is ${formatRational(step)}; it must be above 0`;
     tree.flaws.add(tree.file, 'DET517', range.span, what, { help: 'write a step above 0' });

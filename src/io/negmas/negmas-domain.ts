@@ -56,7 +56,7 @@ export function readOutcomeSpace(tree: TreeFile): readonly ListedIssue[] {
     if (given === undefined) continue;
     if (kind !== 'ContiguousIssue' && !listTypes.includes(kind)) {
       const help = 'understood are issues with a list of values, and ContiguousIssue';
-      refuse(tree, node, `${of} is a ${kind}, which is not understood`, help);
+      refuse(tree, node, `${of} is of the type ${kind}, which is not understood`, help);
       continue;
     }
     const before = flaws.found.length;

@@ -124,7 +124,12 @@ function functionAmounts(
   const keys = functionKeys[kind];
   if (!keys) {
     const names = Object.keys(functionKeys).join(', ');
-    refuse(tree, type, `${of} is a ${kind}, which is not understood`, `understood are ${names}`);
+    refuse(
+      tree,
+      type,
+      `${of} is of the type ${kind}, which is not understood`,
+      `understood are ${names}`,
+    );
     return [];
   }
   refuseUnknown(tree, block, ['type', ...keys], of);
@@ -138,7 +143,7 @@ function functionAmounts(
     if (slope.n === 0n) return bias;
     const value = readAmount(text);
     if (value) return add(multiply(slope, value), bias);
-    const what = `${of} is a ${kind}, but its value "${text}" is no number`;
+    const what = `${of} is of the type ${kind}, but its value "${text}" is no number`;
     tree.flaws.add(tree.file, 'DET515', type.span, what, { help: 'give a TableFun instead' });
     return zero;
   });

@@ -15,8 +15,8 @@ import { cellsOf, linesOf, type Piece } from './text-lines.js';
 /** A party of the game as the configuration names it. */
 type Player = {
   readonly name: string;
-  readonly isVeto: boolean;
-  readonly line: Piece;
+  /** `p1` opens, and has a veto as `p2` has. */
+  readonly role: string;
   readonly scores: Scores | undefined;
 };
 
@@ -69,7 +69,7 @@ export function importScorable(files: readonly SourceFile[]): FilesImport {
   const instructions = fileAt('global_instructions.txt');
   const issues = issuesOf(reference, labelsIn(instructions?.text ?? ''));
   const deal = fileAt('initial_deal.txt');
-  const opener = players.findIndex(({ isVeto }) => isVeto);
+  const opener = players.findIndex(({ role }) => role === 'p1');
   const proposal = deal && readDeal(deal, issues, opener, flaws);
   const folder = config.name.split(/[\\/]/).at(-2);
   const domain = {
@@ -81,7 +81,7 @@ export function importScorable(files: readonly SourceFile[]): FilesImport {
     issues,
     parties: players.map(partyOf),
     consent: {
-      vetoes: players.flatMap(({ isVeto }, at) => (isVeto ? [at] : [])),
+      vetoes: players.flatMap(({ role }, at) => (role === 'player' ? [] : [at])),
       atLeast: players.length - 1,
     },
     ...(proposal && { proposal }),
@@ -120,8 +120,7 @@ function readPlayers(
     return [
       {
         name: name.text,
-        isVeto: role.text !== 'player',
-        line,
+        role: role.text,
         scores: file && readScores(file, flaws),
       },
     ];
@@ -131,7 +130,6 @@ function readPlayers(
     const what = `no party has the role ${role}`;
     flaws.add(config, 'DET520', atStart, what, { help: 'give each of p1 and p2 to one party' });
   }
-  // The first to speak stands before the other with a veto wherever the file lists it.
   return players;
 }
 
@@ -173,7 +171,7 @@ function readScores(file: SourceFile, flaws: Flaws): Scores | undefined {
 function compareScores({ file, rows }: Scores, reference: Scores, flaws: Flaws): void {
   const other = reference.file.name;
   if (rows.length !== reference.rows.length) {
-    const what = `the file has points for ${rows.length} issues; ${other} has them for ${reference.rows.length}`;
+    const what = `the lines of points are ${rows.length} here and ${reference.rows.length} in ${other}`;
     flaws.add(file, 'DET514', atStart, what, { help: 'make the two files agree' });
     return;
   }
