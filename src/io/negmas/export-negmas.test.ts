@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCase } from '../case-file/read-case.js';
+import { caseJsonSchema } from '../case-file/schema.js';
 import { exportNegmas } from './export-negmas.js';
 
 const text = `detente: 1
@@ -162,3 +163,13 @@ proposals: {first: {by: North, terms: {dues: high}}}
     'name: "A well: two villages"',
   ]);
 });
+
+test.skipIf(!('consent' in (caseJsonSchema().properties as object)))(
+  'a rule of consent is left out and named',
+  () => {
+    const made = exportNegmas(caseOf(`${text}consent: {any: [North, domain]}\n`));
+    expect('notes' in made && made.notes).toEqual([
+      'whose consent is enough: NegMAS wants that of all',
+    ]);
+  },
+);

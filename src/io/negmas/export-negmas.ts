@@ -131,12 +131,23 @@ function leftOut(theCase: Case, readings: readonly (Reading | undefined)[]): rea
   );
   return [
     ...(theCase.today ? ['today, and what follows from it'] : []),
+    ...(hasConsent(theCase) ? ['whose consent is enough: NegMAS wants that of all'] : []),
     ...(isAlone ? ['who can change what without the others: NegMAS has agreements of all'] : []),
     ...(orders > 0 ? [`the order of wants of ${counted(orders, 'party')}; the points stand`] : []),
     ...(redLines > 0 ? [counted(redLines, 'red line')] : []),
     ...(theCase.proposals.length > 0 ? [counted(theCase.proposals.length, 'proposal')] : []),
     ...(theCase.tracks.length > 0 ? [counted(theCase.tracks.length, 'track')] : []),
   ];
+}
+
+/** A rule of consent on the case, a party or an issue; read loosely, for cases without the key. */
+function hasConsent(theCase: Case): boolean {
+  const holders: readonly object[] = [
+    theCase,
+    ...theCase.parties,
+    ...theCase.issues.map(({ control }) => control),
+  ];
+  return holders.some((holder) => 'consent' in holder && holder.consent !== undefined);
 }
 
 function profileText(theCase: Case, name: string, { points, noDeal }: Reading): string {
