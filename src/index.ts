@@ -31,6 +31,7 @@ export {
   type Space,
 } from './core/space.js';
 export { version } from './core/version.js';
+export type { FileDiagnostic, FilesImport, SourceFile } from './io/bargaining/source-file.js';
 export { formatDiagnostic, formatRemark } from './io/case-file/format-diagnostic.js';
 export { applyPatches, lineEndingOf, scalarText } from './io/case-file/patch.js';
 export { positionAt } from './io/case-file/position.js';
@@ -38,8 +39,9 @@ export { type CaseReading, readCase } from './io/case-file/read-case.js';
 export { caseJsonSchema } from './io/case-file/schema.js';
 export { type CsvCell, csvChunks } from './io/csv.js';
 export { conditionOf } from './io/expression/condition-of.js';
-export { importGmcr } from './io/gmcr/import-gmcr.js';
+export { filesToImport, importFiles } from './io/import-files.js';
 export { jsonChunks } from './io/json-text.js';
+export { exportNegmas, type NegmasExport } from './io/negmas/export-negmas.js';
 export { newCaseText } from './io/new-case.js';
 export {
   type AskedConcepts,

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { isCancel, text } from '@clack/prompts';
 import colours from 'picocolors';
 import { runDetente } from './program.js';
@@ -18,6 +18,16 @@ async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
+}
+
+/** Names of the files in a folder; undefined when it is none, or cannot be read: its files then say why. */
+async function listFolder(path: string): Promise<readonly string[] | undefined> {
+  try {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries.flatMap((entry) => (entry.isDirectory() ? [] : [entry.name])).sort();
+  } catch {
+    return undefined;
+  }
 }
 
 const err = (text: string) => {
@@ -49,6 +59,7 @@ const terminal: Terminal = {
         : colours.dim(text),
   isInteractive: process.stderr.isTTY === true && process.stdin.isTTY === true,
   readFile: (path) => readFile(path),
+  listFolder,
   readStdin,
   createFile: (path, content) => writeFile(path, content, { flag: 'wx' }),
   writeFolder,

@@ -238,7 +238,7 @@ describe('a request that cannot run ends with 2 and one message', () => {
     [['explain', 'r.yaml', '--at', 'b = lo'], 'did you mean "low"?'],
     [['explain', 'r.yaml', '--party', 'C'], 'parties: A'],
     [['serve', 'r.yaml', '--port', 'x'], 'expected a whole number from 0 to 65535'],
-    [['import', 'r.yaml'], 'only .gmcr files can be imported'],
+    [['import', 'r.yaml'], 'the file is of no kind that can be imported'],
     [['hold', 'r.yaml'], "unknown command 'hold'"],
     [['holds', 'r.yaml', '--jason'], "unknown option '--jason'"],
     [['holds'], "missing required argument 'case'"],

@@ -7,6 +7,7 @@ import { runCheck } from './verbs/check.js';
 import { type DiffFlags, runDiff } from './verbs/diff.js';
 import { type ExplainFlags, runExplain } from './verbs/explain.js';
 import { type ExportFlags, runExport } from './verbs/export.js';
+import { runExportNegmas } from './verbs/export-negmas.js';
 import { type HoldsFlags, type QuestionFlags, runBrief, runHolds } from './verbs/holds.js';
 import { runImport } from './verbs/import.js';
 import { type MakeStableFlags, runMakeStable } from './verbs/make-stable.js';
@@ -156,13 +157,16 @@ export function buildProgram(
     );
   program
     .command('export')
-    .description('write the tables of an answer as files for other programs')
+    .description('write the tables of an answer, or the case itself, as files for other programs')
     .argument('<case>', 'a case file, or - for standard input')
     .addOption(
+      new Option('--csv <folder>', 'write comma-separated tables of `holds` into this folder'),
+    )
+    .addOption(
       new Option(
-        '--csv <folder>',
-        'write comma-separated tables into this folder',
-      ).makeOptionMandatory(),
+        '--negmas <folder>',
+        'write the domain and a utility function per party for NegMAS into this folder',
+      ),
     )
     .addOption(readingOption())
     .addOption(headlinesOption())
@@ -170,7 +174,11 @@ export function buildProgram(
     .addOption(new Option('--force', 'replace files that are there already').default(false))
     .addOption(noCacheOption())
     .action(async (path: string, flags: ExportFlags) =>
-      done(await runExport(terminal, path, flags)),
+      done(
+        flags.negmas === undefined
+          ? await runExport(terminal, path, flags)
+          : await runExportNegmas(terminal, path, flags, flags.negmas),
+      ),
     );
   question('diff', headlinesOption())
     .argument('[other]', 'a second case file; the same one when not given')
@@ -200,9 +208,12 @@ export function buildProgram(
     );
   program
     .command('import')
-    .description("print a case file made from another program's file (.gmcr)")
-    .argument('<file>', 'the file, or - for standard input')
-    .action(async (path: string) => done(await runImport(terminal, path)));
+    .description("print a case file made from another program's files")
+    .argument(
+      '<files...>',
+      'a .gmcr file; a Genius or NegMAS domain and its profiles; GeniusWeb profiles; their folder or that of a scorable game; - for standard input',
+    )
+    .action(async (paths: string[]) => done(await runImport(terminal, paths)));
   program
     .command('cache')
     .description('say how much is kept beside the case files of a folder, or remove it')

@@ -12,6 +12,8 @@ export type Terminal = {
   /** Whether a person reads the messages. */
   readonly isInteractive: boolean;
   readonly readFile: (path: string) => Promise<Uint8Array>;
+  /** Names of the files in a folder, in order; undefined when it is none. Absent without folders. */
+  readonly listFolder?: (path: string) => Promise<readonly string[] | undefined>;
   readonly readStdin: () => Promise<Uint8Array>;
   /** Fails when the file exists. */
   readonly createFile: (path: string, text: string) => Promise<void>;

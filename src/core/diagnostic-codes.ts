@@ -1,5 +1,6 @@
 import type { Severity } from './diagnostic.js';
 import type { CodePage } from './diagnostic-codes/code-page.js';
+import { domainCodes } from './diagnostic-codes/domain-codes.js';
 import { expressionCodes } from './diagnostic-codes/expression-codes.js';
 import { importCodes } from './diagnostic-codes/import-codes.js';
 import { meaningCodes } from './diagnostic-codes/meaning-codes.js';
@@ -22,6 +23,7 @@ export const diagnosticCodes: Readonly<Record<string, CodePage>> = {
   ...meaningCodes,
   ...threatCodes,
   ...importCodes,
+  ...domainCodes,
 };
 
 /** The severity that a code has unless the place says otherwise; an error if it is not known. */

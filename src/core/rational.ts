@@ -4,6 +4,7 @@ export {
   compare,
   divide,
   formatRational,
+  multiply,
   one,
   parseRational,
   type Rational,

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { isAbsolute, join, sep } from 'node:path';
+import { dirname, isAbsolute, join, sep } from 'node:path';
 import { runDetente } from '../../src/cli/program.js';
 import type { Terminal } from '../../src/cli/terminal.js';
 import { writeFolder } from '../../src/cli/write-whole.js';
@@ -42,6 +42,7 @@ export function openSandbox(): Sandbox {
       paint: (text) => text,
       isInteractive: false,
       readFile: async (name) => readFileSync(path(name)),
+      listFolder: (name) => readdir(path(name)).catch(() => undefined),
       readStdin: async () => new TextEncoder().encode(stdin),
       createFile: (name, text) => writeFile(path(name), text, { flag: 'wx' }),
       writeFolder: (name, files, mayReplace) => writeFolder(path(name), files, mayReplace),
@@ -71,7 +72,10 @@ export function openSandbox(): Sandbox {
 
   return {
     path,
-    write: (name, text) => writeFileSync(path(name), text),
+    write: (name, text) => {
+      mkdirSync(dirname(path(name)), { recursive: true });
+      writeFileSync(path(name), text);
+    },
     read: (name) => readFileSync(path(name), 'utf8'),
     close: () => rmSync(folder, { recursive: true, force: true }),
     run: async (line) => {

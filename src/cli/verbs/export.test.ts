@@ -164,7 +164,7 @@ outcomes: {done: {label: '+49, "call"', when: Ωμέγα = β}}
     expect((await detente('export', villages)).code).toBe(2);
     const lost = await detente('export', villages, '--csv', join(folder, 'no', 'such'));
     expect(lost.code).toBe(2);
-    expect(lost.err).toContain('the tables could not be written');
+    expect(lost.err).toContain('the files could not be written');
   });
 
   it('writes the tables that an answer leaves out of a large case', async () => {

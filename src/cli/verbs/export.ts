@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   csvChunks,
   exportTables,
@@ -13,9 +12,11 @@ import { commandText } from '../command-text.js';
 import { answerOf, controlWith } from '../kept-answer.js';
 import { headlineOption, readingOptions, refuse, whereOptions } from '../question-options.js';
 import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
+import { writeInto } from '../write-into.js';
 
 export type ExportFlags = {
-  readonly csv: string;
+  readonly csv: string | undefined;
+  readonly negmas: string | undefined;
   readonly reading: readonly string[];
   readonly where: readonly string[];
   readonly concept: string | undefined;
@@ -30,6 +31,12 @@ export async function runExport(
   path: string,
   flags: ExportFlags,
 ): Promise<number> {
+  const { csv } = flags;
+  if (csv === undefined) {
+    throw new CannotRun(
+      'detente export: say what to write, with --csv <folder> or --negmas <folder>',
+    );
+  }
   const input = await readInput(terminal, path);
   const theCase = soundCase(terminal, input);
   if (!theCase) return exitCodes.no;
@@ -67,25 +74,12 @@ export async function runExport(
   const stamp = {
     hash: input.reading.hash,
     version,
-    command: commandText('export', path, flags),
+    command: commandText('export', path, { ...flags, csv }),
   };
   const files = exportTables(theCase, report, tables, stamp).map(({ name, header, rows }) => ({
     name: `${name}.csv`,
     pieces: () => csvChunks(header, rows()),
   }));
-  let known: readonly string[];
-  try {
-    known = await terminal.writeFolder(flags.csv, files, flags.force);
-  } catch (error) {
-    throw new CannotRun(
-      `${flags.csv}: the tables could not be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-  if (known.length > 0) {
-    throw new CannotRun(
-      `${flags.csv}: ${known.join(', ')} ${known.length === 1 ? 'is' : 'are'} there already, and nothing was written; name another folder, or say --force to replace ${known.length === 1 ? 'it' : 'them'}`,
-    );
-  }
-  await terminal.out(files.map(({ name }) => `${join(flags.csv, name)}\n`).join(''));
+  await writeInto(terminal, csv, files, flags.force);
   return exitCodes.done;
 }

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../core/diagnostic.js';
 import type { CodePage } from '../../core/diagnostic-codes/code-page.js';
 import { diagnosticCodes } from '../../core/diagnostic-codes.js';
-import { importGmcr } from '../gmcr/import-gmcr.js';
+import type { FileDiagnostic, SourceFile } from '../bargaining/source-file.js';
+import { importFiles } from '../import-files.js';
 import { formatDiagnostic } from './format-diagnostic.js';
 import { readCase } from './read-case.js';
 import { wrapped } from './wrap.js';
@@ -47,15 +48,29 @@ export function diagnosticPages(): readonly Page[] {
 
 /** What is said about the example of a code: a case file, or for DET5xx one to import. */
 export function diagnosticsOf(code: string, text: string): readonly Diagnostic[] {
-  return code.startsWith('DET5') ? importGmcr(text).diagnostics : readCase(text).diagnostics;
+  return saidOf(code, text).map(({ diagnostic }) => diagnostic);
+}
+
+/** The same, each with the file that it is about. */
+function saidOf(code: string, text: string): readonly FileDiagnostic[] {
+  if (code.startsWith('DET5')) return importFiles(filesIn(text)).diagnostics;
+  const file = { name: 'case.yaml', text };
+  return readCase(text).diagnostics.map((diagnostic) => ({ file, diagnostic }));
+}
+
+/** An example to import: several files, each below a line `==> name <==`, or one `.gmcr` file. */
+function filesIn(text: string): readonly SourceFile[] {
+  const parts = text.split(/^==> (.+) <==\n/m);
+  if (parts.length === 1) return [{ name: 'model.gmcr', text }];
+  return parts.flatMap((name, at) => (at % 2 === 1 ? [{ name, text: parts[at + 1] ?? '' }] : []));
 }
 
 function pageOf(code: string, page: CodePage): string {
   const isImport = code.startsWith('DET5');
-  const messages = diagnosticsOf(code, page.bad).filter((diagnostic) => diagnostic.code === code);
-  const file = isImport ? 'model.gmcr' : 'case.yaml';
-  const printed = messages.map((message) => formatDiagnostic(page.bad, file, message));
-  const language = isImport ? 'json' : 'yaml';
+  const printed = saidOf(code, page.bad)
+    .filter(({ diagnostic }) => diagnostic.code === code)
+    .map(({ file, diagnostic }) => formatDiagnostic(file.text, file.name, diagnostic));
+  const language = isImport ? (page.bad.startsWith('{') ? 'json' : 'text') : 'yaml';
   return `${[
     notice,
     '',
