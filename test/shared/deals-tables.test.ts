@@ -3,9 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { columnOf } from '../../src/analysis/bargaining/column.js';
 import { individuallyRational } from '../../src/analysis/bargaining/individually-rational.js';
+import { kalaiSmorodinskySolution } from '../../src/analysis/bargaining/kalai-smorodinsky.js';
 import { listProblem } from '../../src/analysis/bargaining/list-problem.js';
 import { listedProblem } from '../../src/analysis/bargaining/listed.js';
+import { paretoFrontier } from '../../src/analysis/bargaining/pareto.js';
 import type { Frontier, Problem, Solution } from '../../src/analysis/bargaining/problem.js';
+import { leastSpread } from '../../src/analysis/bargaining/spread-variant.js';
+import { rankUtilities } from '../../src/core/utility.js';
 import { parseRational, type Rational, rational } from '../../src/numeric/rational.js';
 import { sharedJson, sharedPath } from './shared-data.js';
 
@@ -30,7 +34,10 @@ type Expected = {
     readonly sha256of9decimals: string;
   };
   readonly paretoIR: { readonly points: number };
-} & Record<'utilitarianAll' | 'utilitarianIR' | 'nash' | 'ksIR' | 'egalitarian', Optimum>;
+} & Record<
+  'utilitarianAll' | 'utilitarianIR' | 'nash' | 'ksIR' | 'ksFull' | 'spreadKS' | 'egalitarian',
+  Optimum
+>;
 
 type Choices = readonly number[];
 
@@ -123,6 +130,26 @@ describe.skipIf(!folder).each(names)('%s, from its exact tables', (name) => {
     expect(individuallyRational(columns, disagreement, all)).toHaveLength(
       expected.individuallyRational,
     );
+  });
+
+  it('has the solutions that other programs call Kalai–Smorodinsky', () => {
+    const listed = listProblem(problemOf(tables))!;
+    const columns = listed.columns.map(columnOf);
+    const all = Int32Array.from({ length: expected.outcomes }, (_, place) => place);
+    const rationalPlaces = individuallyRational(columns, disagreement, all);
+    const full = kalaiSmorodinskySolution(columns, disagreement, rationalPlaces, all);
+    const frontier = paretoFrontier(columns.map(rankUtilities), all)!;
+    const spread = leastSpread(columns, disagreement, frontier);
+    for (const [{ places, value }, { count, outcomes, value: reference }] of [
+      [{ ...full, value: full.least }, expected.ksFull],
+      [{ ...spread, value: spread.spread }, expected.spreadKS],
+    ] as const) {
+      expect(places).toHaveLength(count);
+      expect(Array.from(places, (place) => listed.outcomeAt(place).join('-')).sort()).toEqual(
+        outcomes.map(({ options }) => options.join('-')).sort(),
+      );
+      expect(Math.abs(Number(value?.n) / Number(value?.d) - reference)).toBeLessThan(1e-9);
+    }
   });
 
   it('has its points one by one', () => {

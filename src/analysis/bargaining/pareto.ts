@@ -22,9 +22,9 @@ const betweenLooks = 8192;
  * @returns the undominated of them, ascending; empty iff there are none. Undefined when stopped.
  * @throws RangeError without a party.
  *
- * Time: O(outcomes × parties) where few are nearly efficient; the tree finds a dominator, or that
- * there is none, in a number of boxes that grows slowly with the frontier (docs: none is proved;
- * measured in bench/deals.bench.ts). Memory O(rest × parties). Invariant under increasing
+ * Time O(outcomes × parties) where few outcomes are nearly efficient. For each of the rest the tree
+ * looks into a number of boxes that has no good bound in the worst case and grows slowly with the
+ * frontier as measured (bench/deals.bench.ts). Memory O(rest × parties). Invariant under increasing
  * transformations of each party's scale and under renumbering outcomes or parties.
  */
 export function paretoFrontier(
