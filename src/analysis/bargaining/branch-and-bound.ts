@@ -46,7 +46,8 @@ const nodesBetweenStops = 16_384;
  * Source: Land and Doig (1960), "An automatic method of solving discrete programming problems",
  * Econometrica 28(3). Bounds and comparisons are exact integers and fractions: no tolerance.
  *
- * @param start - an outcome to start from; its value is worked out here. Not acceptable: ignored.
+ * @param starts - feasible outcomes to start from; their values are worked out here. Those that are not
+ *   acceptable are ignored.
  * @param atLeast - a value below which nothing is of interest: an equal value is found, less is not.
  *
  * Exponential in the worst case; stops when the budget is spent.
@@ -54,16 +55,19 @@ const nodesBetweenStops = 16_384;
 export function searchBest(
   space: SearchSpace,
   goal: Goal,
-  start: readonly number[] | undefined,
+  starts: readonly (readonly number[] | undefined)[],
   atLeast: Rational | undefined,
   budget: NodeBudget,
   control: Control = uncontrolled,
 ): Found {
   let value: Rational | undefined;
   let chosen: readonly number[] | undefined;
-  const startValue = start && goal.valueAt(sumsAt(space, start));
-  if (startValue && (!atLeast || compare(startValue, atLeast) >= 0)) {
-    value = startValue;
+  const isBetter = (own: Rational | undefined): own is Rational =>
+    own !== undefined && (value ? compare(own, value) > 0 : !atLeast || compare(own, atLeast) >= 0);
+  for (const start of starts) {
+    const own = start && goal.valueAt(sumsAt(space, start));
+    if (!isBetter(own)) continue;
+    value = own;
     chosen = start;
   }
   const bound = boundOf(space.plan, space.problem, goal.weights);
@@ -74,9 +78,7 @@ export function searchBest(
     () => (value ? { value, isAbove: true } : { value: atLeast, isAbove: false }),
     (sums, outcome) => {
       const own = goal.valueAt(sums);
-      if (!own || (value ? compare(own, value) <= 0 : atLeast && compare(own, atLeast) < 0)) {
-        return false;
-      }
+      if (!isBetter(own)) return false;
       value = own;
       chosen = Array.from(outcome);
       return true;

@@ -42,8 +42,14 @@ export function leastGainGoal(
   const from = gains.map((gain, party) =>
     gain ? toNumber(gain.from) : Number(floors[party] ?? 0n),
   );
+  // Outside R gains have no measure of their own: one that makes them about as large as the others.
+  const typical =
+    inside.reduce(
+      (sum, party) => sum + toNumber((gains[party] as Gain).measure) / Number(best[party] || 1n),
+      0,
+    ) / inside.length;
   const measure = gains.map((gain, party) =>
-    gain ? toNumber(gain.measure) : Math.max(1, Number(best[party])),
+    gain ? toNumber(gain.measure) : Number(best[party] || 1n) * typical,
   );
   // In floating point the weights are those of gains: weight of a sum = weight of the gain / measure.
   const fromSums = (weights: Float64Array) => weights.map((w, at) => w * (measure[at] as number));

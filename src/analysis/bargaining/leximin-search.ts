@@ -56,7 +56,7 @@ export function leximinSearch(
         gains.map((gain, party) => (way.has(party) ? undefined : gain)),
         floors.map((floor, party) => way.get(party) ?? floor),
       );
-      const found = searchBest(space, goal, start, best, budget, control);
+      const found = searchBest(space, goal, [start, example], best, budget, control);
       if (level === 0) {
         first = found.value;
         example = found.chosen;

@@ -133,7 +133,7 @@ function kalaiSmorodinsky(
       from.map((_, other) => (other === party ? 1n : 0n)),
       floors,
     );
-    const found = searchBest(space, goal, start, undefined, budget, control);
+    const found = searchBest(space, goal, [start], undefined, budget, control);
     if (!found.isComplete || !found.value) {
       // Without every party's best amount the measure itself is unknown; gains are at most all of it.
       return {
@@ -191,7 +191,7 @@ function searched(
   control: Control,
   inAmounts: (value: Rational) => Rational,
 ): Searched {
-  const found = searchBest(space, goal, start, undefined, budget, control);
+  const found = searchBest(space, goal, [start], undefined, budget, control);
   const collector = collectPoints(space);
   const isKnown =
     found.isComplete && found.value
