@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import highs from 'highs';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/analysis/bargaining/problem.js';
 import { searchSpaceOf } from '../../src/analysis/bargaining/search-space.js';
@@ -8,7 +8,7 @@ import { uncontrolled } from '../../src/core/report.js';
 import { separateProblem } from './factored-problems.js';
 
 /** The solver as its package gives it; its type declarations do not fit ES modules. */
-const loadHighs = createRequire(import.meta.url)('highs') as () => Promise<{
+const loadHighs = highs as unknown as () => Promise<{
   readonly solve: (
     program: string,
     options: { readonly mip_rel_gap: number },
