@@ -21,9 +21,8 @@ export const factoredLimits: FactoredLimits = { merge: mergeLimits, nodes: 20_00
  *
  * The frontier is merged issue by issue (`mergedFrontier`). Every solution stands on it, so where it
  * was found the solutions are read off it; where it is too large they are searched for one by one
- * (`searchedSolutions`). The egalitarian and the utilitarian solutions are over all outcomes: they are
- * read off the whole frontier, which the solutions look for first; the rational frontier alone serves
- * for the others.
+ * (`searchedSolutions`). They are read off the frontier of all outcomes, since the egalitarian and the
+ * utilitarian solution are over all of these.
  *
  * @returns `frontier` gives undefined where a limit was hit or the work was stopped.
  * @throws RangeError for a malformed problem.
