@@ -43,12 +43,15 @@ export { filesToImport, importFiles } from './io/import-files.js';
 export { jsonChunks } from './io/json-text.js';
 export { exportNegmas, type NegmasExport } from './io/negmas/export-negmas.js';
 export { newCaseText } from './io/new-case.js';
+export { amountText } from './questions/amount.js';
 export {
   type AskedConcepts,
   askedConcepts,
   defaultConceptsOf,
 } from './questions/asked-concepts.js';
 export type { CaseOptions } from './questions/case-options.js';
+export { deals } from './questions/deals.js';
+export type * from './questions/deals-findings.js';
 export { type Answered, type DiffOptions, type DiffReport, diff } from './questions/diff.js';
 export type * from './questions/diff-findings.js';
 export {
@@ -61,6 +64,7 @@ export {
 export type { FurtherFindings } from './questions/further-findings.js';
 export { holds } from './questions/holds.js';
 export type * from './questions/holds-findings.js';
+export { type PackageAnswer, type PackageJudge, packageJudge } from './questions/judge-package.js';
 export { fittingOutcomes, makeStable } from './questions/make-stable.js';
 export type * from './questions/make-stable-findings.js';
 export { type StateTables, stateTables } from './questions/state-tables.js';

@@ -11,6 +11,8 @@ import { type Control, uncontrolled } from '../core/report.js';
 /** What every part of the answer on deals starts from: verdicts, no deal, and who would consent. */
 export type DealSetting = {
   readonly model: Model;
+  /** By which it is judged what would hold. */
+  readonly concept: HeadlineId;
   readonly verdicts: Verdicts;
   /** The ends of the steps from today, [[today]] where no deal is today; empty without a today. */
   readonly ends: readonly (readonly number[])[];
@@ -51,18 +53,20 @@ export function dealSettingOf(
       : options.noDeal === 'today'
         ? [[today]]
         : verdicts.from(today).ends;
-  return dealSettingFrom(model, verdicts, ends);
+  return dealSettingFrom(model, options.concept, verdicts, ends);
 }
 
 /** The same from verdicts and ends that are known. */
 export function dealSettingFrom(
   model: Model,
+  concept: HeadlineId,
   verdicts: Verdicts,
   ends: readonly (readonly number[])[],
 ): DealSetting {
   const noDeals = noDealsOf(model, ends);
   return {
     model,
+    concept,
     verdicts,
     ends,
     noDeals,

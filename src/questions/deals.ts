@@ -1,0 +1,511 @@
+import type { NoDeal, PartyNoDeal } from '../analysis/bargaining/no-deal.js';
+import { headlineConcept } from '../analysis/stability/mixture.js';
+import type { Analysis } from '../core/analysis.js';
+import type { Case, Reading } from '../core/case.js';
+import type { Diagnostic } from '../core/diagnostic.js';
+import { groupedDigits } from '../core/grouped-digits.js';
+import { buildModel, type Model } from '../core/model.js';
+import { compare, type Rational } from '../core/rational.js';
+import type { Control, Report } from '../core/report.js';
+import { buildSpace, outcomeCount, sharedLevels, todayLevels } from '../core/space.js';
+import { utilitiesOf, utilityAt } from '../core/utility.js';
+import { amountOf } from './amount.js';
+import { assumptionsOf, readingsInForce } from './assumptions.js';
+import { checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
+import { checkConcept } from './concept-fits.js';
+import { type DealSetting, dealSettingOf } from './deal-setting.js';
+import type {
+  DealsFindings,
+  DealsOptions,
+  DealVerdict,
+  EmptyZone,
+  NoDealFinding,
+} from './deals-findings.js';
+import { perParty } from './holds-tables.js';
+import { type DealJudge, dealJudge } from './judge-deal.js';
+import { listOffers } from './list-offers.js';
+import { nearestFirst } from './named-sets.js';
+import { crossedLines, proposalFindings, shortfall } from './proposal-findings.js';
+import { checkReplies, repliesAssumed } from './replies-option.js';
+import { amountFindings, countOf, ordinalFindings } from './solution-findings.js';
+
+/** Most deals of the headline, and most other acceptable deals, that are told one by one. */
+const mostHeadline = 100;
+const mostOthers = 20;
+/** Most outcomes told where the zone is empty. */
+const mostNearMisses = 3;
+/** Most outcomes of a case without a today whose consent is counted: 2^20. */
+const mostCounted = 2 ** 20;
+
+/**
+ * Question 2: what could be agreed, by whom, and without whom?
+ *
+ * No deal, and against it every outcome: whether all the consent that it uses would be given, whether
+ * nobody would leave it, and both; the frontier and the solutions; proposals; groups; tracks. Without a
+ * today there is nothing to leave, and no deal is each party's number. Above what can be listed only
+ * amounts are compared. Whatever is left out is said in `limits`.
+ */
+export const deals: Analysis<DealsOptions, DealsFindings> = {
+  name: 'deals',
+  defaults: {
+    readings: {},
+    where: {},
+    concept: 'firm',
+    replies: 'alone',
+    noDeal: 'ends',
+    track: null,
+    with: [],
+    without: [],
+    near: null,
+    repair: null,
+  },
+  check: checkDeals,
+  run: (theCase, options, control) => {
+    const isListed =
+      checkCaseOptions(theCase, options).length === 0 && isWorthListing(theCase, options);
+    return isListed
+      ? answerListed(theCase, options, control)
+      : answerUnlisted(theCase, options, control);
+  },
+};
+
+function checkDeals(theCase: Case, options: DealsOptions): readonly Diagnostic[] {
+  const problems = checkConcept(theCase, options.concept);
+  if (problems.length > 0) return problems;
+  const sized = checkCaseOptions(theCase, options);
+  // Too many outcomes to list are no obstacle here; every other flaw is.
+  const flaws = sized.filter(({ code }) => code !== 'DET406');
+  if (flaws.length > 0 || sized.length > 0) return flaws;
+  return checkReplies(theCase, options);
+}
+
+/** With a today every outcome is judged; without one only where consent is quickly counted. */
+function isWorthListing(theCase: Case, options: DealsOptions): boolean {
+  return (
+    theCase.today !== undefined ||
+    outcomeCount(theCase, settingsOf(theCase, options)) <= mostCounted
+  );
+}
+
+function answerListed(
+  theCase: Case,
+  options: DealsOptions,
+  control: Control,
+): Report<DealsOptions, DealsFindings> {
+  const limits: string[] = [];
+  const settings = settingsOf(theCase, options);
+  const model = buildModel(theCase, readingSetOf(theCase, options), settings, control.kept);
+  const setting = dealSettingOf(model, options, control);
+  if (!setting) {
+    limits.push('Nothing was computed: the work was stopped.');
+    return envelope(theCase, options, model, limits, emptyFindings(theCase, options));
+  }
+  const { verdicts, ends, noDeals, table } = setting;
+  const { today } = model.space;
+  const hasToday = today !== undefined && today !== -1;
+  if (!hasToday) {
+    limits.push(
+      'The case has no today: nobody can leave an outcome, so whether a deal would hold was not judged; no deal is what the file gives each party.',
+    );
+  }
+  const offers = hasToday ? listOffers(model, verdicts, today, ends, limits) : [];
+  const judge = dealJudge(setting, offers);
+  const { counts, headline, acceptable } = countDeals(setting, judge);
+  const told = toldDeals(setting, judge, headline, acceptable, limits);
+  const lacking = table.filter((party) => model.utilities[party] === undefined);
+  const amounts =
+    lacking.length === 0 && table.length > 0
+      ? amountFindings(theCase, model.readings, settings, model, noDeals, table, control, limits)
+      : undefined;
+  const ordinal = lacking.length > 0 ? ordinalFindings(setting, lacking, control) : undefined;
+  if (lacking.length > 0) {
+    limits.push(
+      `Solutions in points were not computed: ${lacking.map((party) => theCase.parties[party]?.id).join(' and ')} ${lacking.length === 1 ? 'has' : 'have'} no points in this reading; orders are compared instead.`,
+    );
+  }
+  const solutionsByNoDeal = amounts?.solutionsByNoDeal ?? [];
+  const findings: Omit<DealsFindings, 'levels'> = {
+    concept: conceptOf(theCase, options),
+    engine: amounts?.engine ?? 'listed',
+    outcomes: model.states,
+    parties: theCase.parties.map(({ id }) => id),
+    today: today ?? null,
+    table: table.map((party) => theCase.parties[party]?.id as string),
+    noDeal: noDeals.map((noDeal) => noDealFinding(model, noDeal)),
+    counts,
+    headline,
+    deals: told.map(judge.judge),
+    proposals: proposalFindings(setting, judge, options, limits),
+    frontier: amounts?.frontier ?? ordinal?.frontier ?? null,
+    solutions: solutionsByNoDeal[0] ? solutionsAlone(solutionsByNoDeal[0]) : null,
+    solutionsByNoDeal,
+    fallback: ordinal?.fallback ?? [],
+    emptyZones: emptyZones(setting),
+    warnings: warningsOf(setting, counts),
+    groups: null,
+    tracks: null,
+  };
+  return envelope(theCase, options, model, limits, {
+    ...findings,
+    levels: Object.fromEntries(
+      mentionedStates(findings).map((state) => [String(state), sharedLevels(model.space, state)]),
+    ),
+  });
+}
+
+/** The amounts alone, where outcomes are not looked at one by one. */
+function answerUnlisted(
+  theCase: Case,
+  options: DealsOptions,
+  control: Control,
+): Report<DealsOptions, DealsFindings> {
+  const limits: string[] = [];
+  const settings = settingsOf(theCase, options);
+  const chosen = readingSetOf(theCase, options);
+  const readings = theCase.parties.map(
+    (_, party): Reading | undefined => theCase.preferences[party]?.[chosen[party] ?? -1],
+  );
+  const table = tableOf(theCase);
+  const count = outcomeCount(theCase, settings);
+  limits.push(
+    `The case has ${groupedDigits(count)} combinations of levels, too many to look at one by one: which deals would hold, who would consent to each, proposals, groups and tracks were not worked out. Frontier and solutions are exact.`,
+  );
+  const lacking = table.filter(
+    (party) =>
+      !readings[party]?.points &&
+      !(readings[party]?.wants ?? []).flat().some(({ worth }) => worth !== undefined),
+  );
+  const noDeal = noDealWithoutStates(theCase, readings, options);
+  if (lacking.length > 0) {
+    limits.push(
+      `Frontier and solutions were not computed: ${lacking.map((party) => theCase.parties[party]?.id).join(' and ')} ${lacking.length === 1 ? 'has' : 'have'} no points, and orders can be compared only where outcomes are listed.`,
+    );
+  }
+  const amounts =
+    lacking.length === 0 && table.length > 0
+      ? amountFindings(theCase, readings, settings, undefined, [noDeal], table, control, limits)
+      : undefined;
+  const first = amounts?.solutionsByNoDeal[0];
+  return {
+    analysis: 'deals',
+    options: {
+      ...options,
+      readings: Object.fromEntries(
+        theCase.parties.flatMap(({ id }, party) => {
+          const reading = readings[party];
+          return reading ? [[id, reading.id]] : [];
+        }),
+      ),
+    },
+    seed: null,
+    assumptions: [],
+    convergence: null,
+    limits,
+    ...emptyFindings(theCase, options),
+    engine: amounts?.engine ?? 'factored',
+    outcomes: countOf(amounts?.outcomes ?? count),
+    table: table.map((party) => theCase.parties[party]?.id as string),
+    noDeal: [
+      {
+        states: [],
+        parties: perParty(
+          theCase.parties.map(({ id }) => id),
+          (party) => numberFinding(noDeal.parties[party] as PartyNoDeal, readings[party]),
+        ),
+      },
+    ],
+    frontier: amounts?.frontier ?? null,
+    solutions: first ? solutionsAlone(first) : null,
+    solutionsByNoDeal: amounts?.solutionsByNoDeal ?? [],
+  };
+}
+
+/** No deal where ends cannot be worked out: a number, or today's points where no deal is today. */
+function noDealWithoutStates(
+  theCase: Case,
+  readings: readonly (Reading | undefined)[],
+  options: DealsOptions,
+): NoDeal {
+  const today = todayLevels(theCase, settingsOf(theCase, options));
+  const space =
+    today &&
+    buildSpace(
+      theCase,
+      today.map((level, issue) => ({ issue, level })),
+    );
+  return {
+    end: [],
+    parties: readings.map((reading): PartyNoDeal => {
+      const value = reading?.noDeal?.value ?? 'ends';
+      if (typeof value !== 'string') return { kind: 'number', value };
+      const isToday = value === 'today' || options.noDeal === 'today';
+      const utilities =
+        isToday && space && space.size === 1 && reading && utilitiesOf(space, reading);
+      return utilities ? { kind: 'number', value: utilityAt(utilities, 0) } : { kind: 'unknown' };
+    }),
+  };
+}
+
+function solutionsAlone({
+  nash,
+  kalaiSmorodinsky,
+  egalitarian,
+  utilitarian,
+  utilitarianRational,
+}: DealsFindings['solutionsByNoDeal'][number]): DealsFindings['solutions'] {
+  return { nash, kalaiSmorodinsky, egalitarian, utilitarian, utilitarianRational };
+}
+
+function envelope(
+  theCase: Case,
+  options: DealsOptions,
+  model: Model,
+  limits: readonly string[],
+  findings: DealsFindings,
+): Report<DealsOptions, DealsFindings> {
+  return {
+    analysis: 'deals',
+    options: { ...options, readings: readingsInForce(model) },
+    seed: null,
+    assumptions: [...assumptionsOf(theCase, model, options), ...repliesAssumed(options.replies)],
+    convergence: null,
+    limits,
+    ...findings,
+  };
+}
+
+function conceptOf(theCase: Case, options: DealsOptions): DealsFindings['concept'] {
+  const { name, definition, source } = headlineConcept(theCase, options.concept, options.replies);
+  return { id: options.concept, name, definition, source };
+}
+
+function emptyFindings(theCase: Case, options: DealsOptions): DealsFindings {
+  return {
+    concept: conceptOf(theCase, options),
+    engine: 'listed',
+    outcomes: 0,
+    parties: theCase.parties.map(({ id }) => id),
+    levels: {},
+    today: null,
+    table: [],
+    noDeal: [],
+    counts: null,
+    headline: [],
+    deals: [],
+    proposals: [],
+    frontier: null,
+    solutions: null,
+    solutionsByNoDeal: [],
+    fallback: [],
+    emptyZones: [],
+    warnings: [],
+    groups: null,
+    tracks: null,
+  };
+}
+
+/** Parties that control or sign something. */
+function tableOf(theCase: Case): readonly number[] {
+  const found = new Set<number>();
+  for (const { control } of theCase.issues) {
+    if (control.kind === 'by' || control.kind === 'agree') {
+      for (const party of control.parties) found.add(party);
+    }
+    if (control.kind === 'moves') {
+      for (const { parties } of control.moves) for (const party of parties) found.add(party);
+    }
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+function noDealFinding(model: Model, noDeal: NoDeal): NoDealFinding {
+  const ids = model.case.parties.map(({ id }) => id);
+  return {
+    states: noDeal.end,
+    parties: perParty(ids, (party) => {
+      const own = noDeal.parties[party] as PartyNoDeal;
+      const reading = model.readings[party];
+      const utilities = model.utilities[party];
+      if (own.kind === 'number' || own.kind === 'unknown' || !utilities) {
+        return numberFinding(own, reading);
+      }
+      const sorted = own.states.map((state) => utilityAt(utilities, state)).sort(compare);
+      return {
+        ...numberFinding(own, reading),
+        worst: amountOf(sorted[0] as Rational),
+        best: amountOf(sorted.at(-1) as Rational),
+      };
+    }),
+  };
+}
+
+function numberFinding(
+  own: PartyNoDeal,
+  reading: Reading | undefined,
+): NoDealFinding['parties'][string] {
+  const amount = own.kind === 'number' ? amountOf(own.value) : null;
+  return {
+    kind: own.kind,
+    worst: amount,
+    best: amount,
+    why: reading?.noDeal?.why ?? null,
+    from: reading?.noDeal?.from ?? [],
+  };
+}
+
+/** Every outcome with its marks. */
+function countDeals(
+  { model }: DealSetting,
+  judge: DealJudge,
+): {
+  readonly counts: NonNullable<DealsFindings['counts']>;
+  readonly headline: readonly number[];
+  readonly acceptable: readonly number[];
+} {
+  const counts = { deals: 0, acceptable: 0, acceptableToAll: 0, selfEnforcing: 0, both: 0 };
+  const headline: number[] = [];
+  const acceptable: number[] = [];
+  for (let state = 0; state < model.states; state += 1) {
+    if (!judge.isDeal(state)) continue;
+    counts.deals += 1;
+    if (judge.isAcceptableToAll(state)) counts.acceptableToAll += 1;
+    const holds = judge.isSelfEnforcing(state);
+    if (holds) counts.selfEnforcing += 1;
+    if (!judge.isAcceptable(state)) continue;
+    counts.acceptable += 1;
+    acceptable.push(state);
+    if (holds) {
+      counts.both += 1;
+      headline.push(state);
+    }
+  }
+  return { counts, headline, acceptable };
+}
+
+/** Deals told one by one: those with both marks, then other acceptable ones, efficient ones first. */
+function toldDeals(
+  { model }: DealSetting,
+  judge: DealJudge,
+  headline: readonly number[],
+  acceptable: readonly number[],
+  limits: string[],
+): readonly number[] {
+  const ordered = (states: readonly number[]) => {
+    const near = nearestFirst(model.space, states);
+    return [
+      ...near.filter((state) => judge.isEfficient[state] === 1),
+      ...near.filter((state) => judge.isEfficient[state] !== 1),
+    ];
+  };
+  const both = new Set(headline);
+  const others = acceptable.filter((state) => !both.has(state));
+  if (headline.length > mostHeadline) {
+    limits.push(
+      `${groupedDigits(headline.length)} deals are acceptable and self-enforcing; ${mostHeadline} are told, efficient ones first, then those nearest to today.`,
+    );
+  }
+  if (others.length > mostOthers) {
+    limits.push(
+      `${groupedDigits(others.length)} deals are acceptable but not self-enforcing; ${mostOthers} are told, efficient ones first, then those nearest to today.`,
+    );
+  }
+  return [...ordered(headline).slice(0, mostHeadline), ...ordered(others).slice(0, mostOthers)];
+}
+
+/** Where no outcome is acceptable to all at the table: the near misses, and who is short by what. */
+function emptyZones({ model, noDeals, acceptances, table }: DealSetting): readonly EmptyZone[] {
+  return noDeals.flatMap((noDeal, at) => {
+    const { consents, isDeal } = acceptances[at] as DealSetting['acceptances'][number];
+    let fewest = table.length + 1;
+    let nearest: number[] = [];
+    for (let state = 0; state < model.states; state += 1) {
+      if (isDeal[state] !== 1) continue;
+      const unwilling = table.filter((party) => consents[party]?.[state] !== 1).length;
+      if (unwilling < fewest) {
+        fewest = unwilling;
+        nearest = [];
+      }
+      if (unwilling === fewest) nearest.push(state);
+    }
+    if (fewest === 0 || nearest.length === 0) return [];
+    return [
+      {
+        noDeal: at,
+        fewest: nearestFirst(model.space, nearest)
+          .slice(0, mostNearMisses)
+          .map((state) => ({
+            state,
+            unwilling: table
+              .filter((party) => consents[party]?.[state] !== 1)
+              .map((party) => {
+                const { difference, by } = shortfall(model, noDeal, party, state);
+                return {
+                  party: model.case.parties[party]?.id as string,
+                  difference,
+                  by,
+                  crossed: crossedLines(model, party, state),
+                };
+              }),
+          })),
+      },
+    ];
+  });
+}
+
+/** Reasons to mistrust a wide zone. */
+function warningsOf(
+  { model, table }: DealSetting,
+  counts: NonNullable<DealsFindings['counts']>,
+): readonly string[] {
+  const withLines = table.filter((party) => (model.readings[party]?.redLines ?? []).length > 0);
+  const isWide = counts.deals > 0 && counts.acceptableToAll * 2 > counts.deals;
+  if (!isWide) return [];
+  const share = `${groupedDigits(counts.acceptableToAll)} of ${groupedDigits(counts.deals)} packages are no worse than no deal for every party at the table`;
+  return [
+    withLines.length === 0
+      ? `The zone is too wide to say much: ${share}, and no party has a red line in this reading. Give red lines, or a no deal with a source.`
+      : `The zone is too wide to say much: ${share}. Red lines and no deal leave most packages open.`,
+  ];
+}
+
+function mentionedStates(findings: Omit<DealsFindings, 'levels'>): readonly number[] {
+  const states = new Set<number>();
+  const add = (...some: readonly (number | null)[]) => {
+    for (const state of some) if (state !== null && state !== -1) states.add(state);
+  };
+  const addVerdict = ({ state, breakers, reasons }: DealVerdict) => {
+    add(state, ...breakers.map(({ to }) => to));
+    for (const { exits } of reasons) {
+      for (const { to, reply } of exits) add(to, ...reply.map((step) => step.to));
+    }
+  };
+  add(findings.today);
+  for (const { states: own } of findings.noDeal) add(...own);
+  findings.deals.forEach(addVerdict);
+  for (const { verdict, dominatedBy, repairs, near } of findings.proposals) {
+    if (verdict) addVerdict(verdict);
+    add(dominatedBy.nearest);
+    for (const { state } of [...(repairs?.acceptable ?? []), ...(repairs?.both ?? [])]) add(state);
+    for (const { state } of near ?? []) add(state);
+  }
+  for (const {
+    nash,
+    kalaiSmorodinsky,
+    egalitarian,
+    utilitarian,
+    utilitarianRational,
+  } of findings.solutionsByNoDeal) {
+    for (const { states: own } of [
+      nash,
+      kalaiSmorodinsky,
+      egalitarian,
+      utilitarian,
+      utilitarianRational,
+    ]) {
+      add(...own);
+    }
+  }
+  for (const { states: own } of findings.fallback) add(...own);
+  for (const { fewest } of findings.emptyZones) add(...fewest.map(({ state }) => state));
+  return [...states].sort((a, b) => a - b);
+}
