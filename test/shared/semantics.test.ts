@@ -15,7 +15,9 @@ import { uncontrolled } from '../../src/core/report.js';
 import { rightsOf } from '../../src/core/rights.js';
 import { levelsOf } from '../../src/core/space.js';
 import { readCase } from '../../src/io/case-file/read-case.js';
+import { deals } from '../../src/questions/deals.js';
 import { holds } from '../../src/questions/holds.js';
+import { packageJudge } from '../../src/questions/judge-package.js';
 import { stepsAlong, verdicts } from '../small/steps.js';
 import { sharedJson } from './shared-data.js';
 
@@ -264,6 +266,26 @@ describe.skipIf(cases.length === 0)('the shared small cases, worked by hand', ()
         report.verdicts.filter(({ offers }) => offers.length > 0).map(({ state }) => state),
       ).toEqual(worked.headline);
       expect(report.today).toBe(worked.today);
+    });
+
+    it('has these no deals, and this headline of deals with both marks', () => {
+      const report = deals.run(model.case, deals.defaults, uncontrolled);
+      expect(report.noDeal.map(({ states }) => states)).toEqual(worked.ends);
+      expect(report.headline).toEqual(worked.headline);
+      // What is on offer from no deal is acceptable where no deal is one outcome.
+      const [end, ...others] = worked.ends;
+      if (end?.length === 1 && others.length === 0) {
+        const judge = packageJudge(model.case, deals.defaults, uncontrolled);
+        for (const { to } of worked.onOfferFromNoDeal) {
+          const { verdict } = judge?.(levelsOf(model.space, to)) ?? {};
+          expect(verdict).toMatchObject({ isDeal: true, isAcceptable: true });
+        }
+      }
+      for (const { state, isSelfEnforcing, isOnOffer } of report.deals) {
+        expect(isSelfEnforcing).toBe(worked.selfEnforcing.includes(state));
+        const offered = [...worked.onOfferFromToday, ...worked.onOfferFromNoDeal];
+        expect(isOnOffer).toBe(offered.some(({ to }) => to === state));
+      }
     });
   });
 });
