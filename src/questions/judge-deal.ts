@@ -1,3 +1,4 @@
+import type { Acceptance } from '../analysis/bargaining/acceptance.js';
 import {
   type ConsentUsed,
   consentUsedFrom,
@@ -37,8 +38,11 @@ export type DealJudge = {
 /**
  * Judges the outcomes of a setting.
  *
- * A deal is acceptable iff it is against every no deal (`acceptanceOf`), self-enforcing iff it is an
- * equilibrium of the concept in force for all parties. Both together are the headline.
+ * A deal is acceptable iff it is against every no deal: all the consent that it uses is given
+ * (`acceptanceOf`), or it is on offer from no deal (from every state of a circle) by a group whose
+ * members would consent to it: then others move it there by steps of their own, and their consent is
+ * not asked. It is self-enforcing iff it is an equilibrium of the concept in force for all parties. Both
+ * together are the headline.
  *
  * @param offers - what is on offer, from today or from an end.
  */
@@ -66,7 +70,20 @@ export function dealJudge(setting: DealSetting, offers: readonly Offer[] = []): 
     return isSequential(state) ? 'regretted reply' : null;
   };
   const isDeal = (state: number) => acceptances.every((one) => one.isDeal[state] === 1);
-  const isAcceptable = (state: number) => acceptances.every((one) => one.isAcceptable[state] === 1);
+  const isAcceptableAgainst = (at: number, state: number) => {
+    const { consents, isAcceptable: isGiven } = acceptances[at] as Acceptance;
+    if (isGiven[state] === 1) return true;
+    const { end } = noDeals[at] as NoDeal;
+    if (end.length === 0 || !offered.has(state)) return false;
+    const own = offers.filter((offer) => offer.state === state);
+    return end.every((from) =>
+      own.some(
+        (offer) =>
+          offer.from === from && offer.group.every((party) => consents[party]?.[state] === 1),
+      ),
+    );
+  };
+  const isAcceptable = (state: number) => noDeals.every((_, at) => isAcceptableAgainst(at, state));
   const isSelfEnforcing = (state: number) =>
     hasToday ? verdicts.isEquilibrium[state] === 1 : undefined;
 
@@ -77,7 +94,7 @@ export function dealJudge(setting: DealSetting, offers: readonly Offer[] = []): 
       const required = new Set(consents.flatMap(requiredParties));
       return {
         standing: perParty(ids, (party) => standingAt(model, noDeal, party, state)),
-        isAcceptable: acceptances[at]?.isAcceptable[state] === 1,
+        isAcceptable: isAcceptableAgainst(at, state),
         required: ids.filter((_, party) => required.has(party)),
         signers: signers.map((party) => ids[party] as string),
         difference: perParty(ids, (party) => differenceFrom(model, noDeal, party, state)),
