@@ -113,7 +113,7 @@ export function checkCaseOptions(theCase: Case, options: CaseOptions): readonly 
     problems.push(
       problem(
         'DET406',
-        `the issues give ${approximate(outcomes)} outcomes, above the ${groupedDigits(mostListedOutcomes)} that can be listed; nothing was computed`,
+        `the issues give ${approximateCount(outcomes)} outcomes, above the ${groupedDigits(mostListedOutcomes)} that can be listed; nothing was computed`,
         [`${theCase.issues.length} issues: ${theCase.issues.map(({ id }) => id).join(', ')}`],
         'fix some issues at a level, for example --where "' +
           `${theCase.issues[0]?.id} = ${theCase.issues[0]?.levels[0]?.id}", or split the case in two`,
@@ -157,7 +157,7 @@ function checkSize(theCase: Case, space: Space): readonly Diagnostic[] {
     return [
       problem(
         'DET406',
-        `the parties have up to ${approximate(BigInt(perOutcome))} moves from one outcome, more than this version can work through; nothing was computed`,
+        `the parties have up to ${approximateCount(BigInt(perOutcome))} moves from one outcome, more than this version can work through; nothing was computed`,
         [`the most is ${groupedDigits(mostMovesFromOne)} moves from one outcome, of all parties`],
         help,
       ),
@@ -178,7 +178,7 @@ function checkSize(theCase: Case, space: Space): readonly Diagnostic[] {
   return [
     problem(
       'DET406',
-      `${outcomes} and up to ${approximate(BigInt(Math.ceil(moves)))} moves between them, more than this version can work through; nothing was computed`,
+      `${outcomes} and up to ${approximateCount(BigInt(Math.ceil(moves)))} moves between them, more than this version can work through; nothing was computed`,
       [
         `the most is ${groupedDigits(mostMoves)} moves, where explicit moves or conditions keep rights from chaining`,
       ],
@@ -188,7 +188,7 @@ function checkSize(theCase: Case, space: Space): readonly Diagnostic[] {
 }
 
 /** `2.2e12` for large counts, grouped digits below a million million. */
-function approximate(count: bigint): string {
+export function approximateCount(count: bigint): string {
   if (count < 1_000_000_000_000n) return groupedDigits(count);
   const digits = count.toString();
   const tenths = (BigInt(digits.slice(0, 3)) + 5n) / 10n;

@@ -101,6 +101,8 @@ export type FrontierFinding = {
   /** Points at which nobody is below no deal, against the first no deal. */
   readonly individuallyRational: number;
   readonly isOrdinal: boolean;
+  /** Whether it is the frontier of the individually rational outcomes alone: the whole has too many points. */
+  readonly isRationalOnly: boolean;
   /** False where points are left out of `points`; `limits` says why. */
   readonly isWhole: boolean;
   /** The first outcome of each point: its state where states are listed. */

@@ -11,7 +11,7 @@ import { buildSpace, outcomeCount, sharedLevels, todayLevels } from '../core/spa
 import { utilitiesOf, utilityAt } from '../core/utility.js';
 import { amountOf } from './amount.js';
 import { assumptionsOf, readingsInForce } from './assumptions.js';
-import { checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
+import { approximateCount, checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
 import { checkConcept } from './concept-fits.js';
 import { type DealSetting, dealSettingOf } from './deal-setting.js';
 import type {
@@ -168,7 +168,7 @@ function answerUnlisted(
   const table = tableOf(theCase);
   const count = outcomeCount(theCase, settings);
   limits.push(
-    `The case has ${groupedDigits(count)} combinations of levels, too many to look at one by one: which deals would hold, who would consent to each, proposals, groups and tracks were not worked out. Frontier and solutions are exact.`,
+    `The case has ${approximateCount(count)} combinations of levels, too many to look at one by one: which deals would hold, who would consent to each, proposals, groups and tracks were not worked out.`,
   );
   const lacking = table.filter(
     (party) =>
@@ -404,12 +404,14 @@ function toldDeals(
       `${groupedDigits(headline.length)} deals are acceptable and self-enforcing; ${mostHeadline} are told, efficient ones first, then those nearest to today.`,
     );
   }
-  if (others.length > mostOthers) {
+  const hasToday = model.space.today !== undefined;
+  const most = hasToday ? mostOthers : mostHeadline;
+  if (others.length > most) {
     limits.push(
-      `${groupedDigits(others.length)} deals are acceptable but not self-enforcing; ${mostOthers} are told, efficient ones first, then those nearest to today.`,
+      `${groupedDigits(others.length)} deals are acceptable${hasToday ? ' but not self-enforcing' : ''}; ${most} are told, efficient ones first${hasToday ? ', then those nearest to today' : ''}.`,
     );
   }
-  return [...ordered(headline).slice(0, mostHeadline), ...ordered(others).slice(0, mostOthers)];
+  return [...ordered(headline).slice(0, mostHeadline), ...ordered(others).slice(0, most)];
 }
 
 /** Where no outcome is acceptable to all at the table: the near misses, and who is short by what. */

@@ -84,18 +84,24 @@ export function amountFindings(
     );
   }
   const stateAt = (levels: readonly number[]) => (model ? stateWith(model.space, levels) : -1);
-  const frontier = all.frontier();
-  if (!frontier) {
+  const [first] = known;
+  const whole = all.frontier();
+  const frontier = whole ?? (first && all.frontier(first.amounts));
+  if (!whole) {
     limits.push(
-      'The frontier was not listed whole: it has too many points, or the work was stopped. Solutions are searched for one by one.',
+      frontier
+        ? 'The frontier of all outcomes has too many points to be listed; that of the individually rational ones is.'
+        : 'The frontier was not listed: it has too many points, or the work was stopped. Solutions are searched for one by one.',
     );
   }
-  const [first] = known;
   return {
     engine: all.engine,
     outcomes: all.size,
     frontier: frontier
-      ? frontierFinding(frontier, parties, all.denominators, first?.amounts, stateAt, limits)
+      ? {
+          ...frontierFinding(frontier, parties, all.denominators, first?.amounts, stateAt, limits),
+          isRationalOnly: !whole,
+        }
       : null,
     solutionsByNoDeal: known.map(({ noDeal, range, amounts }) => {
       const solved = (open ?? all).solutions(amounts);
@@ -253,6 +259,7 @@ function frontierFinding(
         ).length
       : points.length,
     isOrdinal: false,
+    isRationalOnly: false,
     isWhole: told === points.length,
     states: states.includes(-1) ? [] : states,
   };
@@ -363,6 +370,7 @@ function ordinalFrontier(
       ({ state }) => noDeal && table.every((party) => isNoWorse(model, noDeal, party, state)),
     ).length,
     isOrdinal: true,
+    isRationalOnly: false,
     isWhole: points.length <= mostPointsTold,
     states: points.slice(0, mostPointsTold).map(({ state }) => state),
   };
