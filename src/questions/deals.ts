@@ -237,11 +237,13 @@ function noDealWithoutStates(
     end: [],
     parties: readings.map((reading): PartyNoDeal => {
       const value = reading?.noDeal?.value ?? 'ends';
-      if (typeof value !== 'string') return { kind: 'number', value };
+      if (typeof value !== 'string') return { kind: 'number', value, states: [] };
       const isToday = value === 'today' || options.noDeal === 'today';
       const utilities =
         isToday && space && space.size === 1 && reading && utilitiesOf(space, reading);
-      return utilities ? { kind: 'number', value: utilityAt(utilities, 0) } : { kind: 'unknown' };
+      return utilities
+        ? { kind: 'number', value: utilityAt(utilities, 0), states: [] }
+        : { kind: 'unknown' };
     }),
   };
 }

@@ -169,7 +169,7 @@ export function differenceFrom(
 ): Difference | null {
   const own = noDeal.parties[party] as PartyNoDeal;
   if (own.kind === 'unknown') return null;
-  if (own.kind === 'number') {
+  if (own.kind === 'number' && own.states.length === 0) {
     const utilities = model.utilities[party];
     if (!utilities) return null;
     const after = utilityAt(utilities, state);

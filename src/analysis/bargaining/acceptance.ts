@@ -86,7 +86,7 @@ function isAtLeast(model: Model, noDeal: NoDeal, party: number): Uint8Array {
   const own = noDeal.parties[party];
   const table = new Uint8Array(model.states);
   if (own === undefined) throw new RangeError(`acceptanceOf: there is no party ${party}`);
-  if (own.kind === 'number') {
+  if (own.kind === 'number' && own.states.length === 0) {
     const utilities = model.utilities[party];
     return utilities ? atLeastNumber(utilities, own.value, table) : table.fill(1);
   }
