@@ -32,6 +32,8 @@ export type Case = {
   readonly proposals: readonly Proposal[];
   readonly tracks: readonly Track[];
   readonly threats: readonly Threat[];
+  /** The rule of every agreement that has none of its own and is signed by all whom it names. */
+  readonly consent: Consent | undefined;
   readonly evidence: Evidence;
   /** The sealed block of what happened afterwards: where it stands, never what it says. */
   readonly later: SealedSpan | undefined;
@@ -108,19 +110,26 @@ export type Issue = {
  *
  * - `by`: each of the parties alone, freely.
  * - `nobody`: context, fixed before the outcome space is built.
- * - `agree`: all signers together; where the case has a today the first level means no agreement,
- *   and `leave` says who can bring an agreed level back.
+ * - `agree`: all signers together, or those whose consent is enough by its rule (`signersOf`); where
+ *   the case has a today the first level means no agreement, and `leave` says who can bring an agreed
+ *   level back.
  * - `moves`: exactly the listed changes, each party named by an entry on its own.
  */
 export type Control =
   | { readonly kind: 'by'; readonly parties: readonly number[] }
   | { readonly kind: 'nobody' }
-  | { readonly kind: 'agree'; readonly parties: readonly number[]; readonly leave: Leave }
+  | {
+      readonly kind: 'agree';
+      readonly parties: readonly number[];
+      /** Whose consent is enough, among the signers; undefined where the agreement has no rule. */
+      readonly consent: Consent | undefined;
+      readonly leave: Leave;
+    }
   | { readonly kind: 'moves'; readonly moves: readonly ExplicitMove[] };
 
 /**
  * Ways back from an agreement. `alone`: the party by itself can bring any later level down to `to`.
- * `together`: all signers jointly can bring it to the first level (false only for `leave: none`).
+ * `together`: the signers jointly, as it is signed, can bring it to the first level (false only for `leave: none`).
  */
 export type Leave = {
   readonly alone: readonly { readonly party: number; readonly to: number }[];

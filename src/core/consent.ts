@@ -17,6 +17,9 @@ export type Consent =
       readonly of: readonly { readonly consent: Consent; readonly weight: Rational }[];
     };
 
+/** Consent that nobody can give. */
+export const never: Consent = { kind: 'any', of: [] };
+
 /** The consent of every one of some parties. */
 export function consentOfAll(parties: readonly number[]): Consent {
   return { kind: 'all', of: parties.map((party) => ({ kind: 'party', party })) };
@@ -48,6 +51,24 @@ export function isConsentGiven(consent: Consent, consents: (party: number) => bo
           consent.quota,
         ) >= 0
       );
+  }
+}
+
+/** The consent with each party in it replaced by a consent. Time O(size of what is made). */
+export function mapParties(consent: Consent, of: (party: number) => Consent): Consent {
+  switch (consent.kind) {
+    case 'party':
+      return of(consent.party);
+    case 'weight':
+      return {
+        ...consent,
+        of: consent.of.map(({ consent: part, weight }) => ({
+          consent: mapParties(part, of),
+          weight,
+        })),
+      };
+    default:
+      return { ...consent, of: consent.of.map((part) => mapParties(part, of)) };
   }
 }
 

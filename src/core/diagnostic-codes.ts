@@ -1,5 +1,6 @@
 import type { Severity } from './diagnostic.js';
 import type { CodePage } from './diagnostic-codes/code-page.js';
+import { consentCodes } from './diagnostic-codes/consent-codes.js';
 import { domainCodes } from './diagnostic-codes/domain-codes.js';
 import { expressionCodes } from './diagnostic-codes/expression-codes.js';
 import { importCodes } from './diagnostic-codes/import-codes.js';
@@ -18,6 +19,7 @@ import { threatCodes } from './diagnostic-codes/threat-codes.js';
 export const diagnosticCodes: Readonly<Record<string, CodePage>> = {
   ...textCodes,
   ...structureCodes,
+  ...consentCodes,
   ...preferenceCodes,
   ...expressionCodes,
   ...meaningCodes,

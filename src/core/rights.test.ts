@@ -35,6 +35,7 @@ const anyChange = ['0→1', '0→2', '1→0', '1→2', '2→0', '2→1'];
 const agree = (alone: Leave['alone'], together = true): Control => ({
   kind: 'agree',
   parties: [0, 1],
+  consent: undefined,
   leave: { alone, together },
 });
 const [P, Q, R] = [0, 1, 2];
@@ -248,11 +249,16 @@ describe('a group', () => {
   });
 
   it('of one has the party’s own rights, whichever is asked for first', () => {
-    const theCase = caseWith({ kind: 'agree', parties: [P], leave: { alone: [], together: true } });
+    const theCase = caseWith({
+      kind: 'agree',
+      parties: [P],
+      consent: undefined,
+      leave: { alone: [], together: true },
+    });
     const rights = rightsOf(theCase);
-    expect(rights.alone(P, 0, [0, 0])).toEqual([]);
+    expect(rights.alone(P, 0, [0, 0])).toEqual([1, 2]);
     expect(rights.together([P], 0, [0, 0])).toEqual([1, 2]);
-    expect(rights.alone(P, 0, [0, 0])).toEqual([]);
+    expect(rights.alone(P, 0, [0, 0])).toEqual([1, 2]);
   });
 });
 

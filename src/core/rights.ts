@@ -1,5 +1,7 @@
-import type { Case, Issue } from './case.js';
+import type { Block, Case, Issue } from './case.js';
+import { type Consent, isConsentGiven, never } from './consent.js';
 import { compileExpression, type Predicate } from './expression.js';
+import { expandedConsent, signersOf } from './signing.js';
 
 /**
  * What a party, or a group acting as one, may do to one issue: a relation on its levels.
@@ -27,10 +29,12 @@ type Relation = {
  *   `agree` with `leave`: (l, t) for every l above t, where P may bring it back to t by itself;
  *   `moves`: the listed pairs whose `when` holds at the start;
  * less what `irreversible` or `blocked` forbids. A group has, on each issue, the transitive closure
- * of its members' relations and of the agreements whose signers it contains: all pairs of levels,
- * except a return to the first level under `leave: none`. In a case without a today an agreement has
- * no level that means *no agreement*, so every pair is allowed and nobody can leave. A signer who is
- * blocked from a level cannot sign it either.
+ * of its members' relations and of the agreement if it can sign it, that is if its members give the
+ * consent of `signersOf`: all pairs of levels, except a return to the first level under `leave: none`.
+ * A signer who is blocked from a level cannot sign it either: its consent does not count for it, nor
+ * that of its constituents. A party that alone is enough to sign has what a group of it alone has. In
+ * a case without a today an agreement has no level that means *no agreement*, so every pair is allowed
+ * and nobody can leave.
  *
  * Source: our own definition.
  */
@@ -43,6 +47,12 @@ export type Rights = {
     issue: number,
     levels: ArrayLike<number>,
   ) => readonly number[];
+  /**
+   * Whose consent brings an agreement to a level from where an outcome has it: its signers as their
+   * rule says, or those who sign another level and one who may go on alone from there to this one.
+   * Nobody can give it for an issue that is no agreement.
+   */
+  readonly consentToSign: (issue: number, to: number, levels: ArrayLike<number>) => Consent;
   /** Most levels that a party by itself may bring an issue to from any one level, at any outcome. */
   readonly mostTargets: (party: number, issue: number) => number;
   /**
@@ -104,7 +114,18 @@ function blocksOf(theCase: Case, issue: Issue, parties: readonly number[]): Rela
     });
 }
 
-function agreementOf(theCase: Case, issue: Issue): Relation | undefined {
+/** An agreement as its signers could change it if nobody were blocked, and who is blocked when. */
+type Agreement = {
+  readonly relation: Relation;
+  /** The rule of signing where nobody is held back. */
+  readonly whole: Consent;
+  /** The rule of signing at a level, without those held back from it at an outcome: `whole` if none is. */
+  readonly consentAt: (to: number, levels: ArrayLike<number>) => Consent;
+  /** What a group can sign; undefined if nothing at any outcome. */
+  readonly of: (group: readonly number[]) => Relation | undefined;
+};
+
+function agreementOf(theCase: Case, issue: Issue): Agreement | undefined {
   const control = issue.control;
   if (control.kind !== 'agree') return undefined;
   const levels = issue.levels.length;
@@ -116,12 +137,38 @@ function agreementOf(theCase: Case, issue: Issue): Relation | undefined {
       if (directionAllows(issue, from, to)) allowed[from * levels + to] = 1;
     }
   }
-  return {
-    levels,
-    always: allowed,
-    sometimes: [],
-    never: blocksOf(theCase, issue, control.parties),
+  const relation: Relation = { levels, always: allowed, sometimes: [], never: [] };
+  const blocks = issue.blocked.map((block) => ({
+    ...block,
+    holds: block.when ? compileExpression(block.when, theCase) : always,
+  }));
+  const whole = signersOf(theCase, issue);
+  const without = (held: readonly Block[]) =>
+    held.length === 0
+      ? whole
+      : signersOf(theCase, issue, (party) => held.some(({ parties }) => parties.includes(party)));
+  const against = issue.levels.map((_, to) => blocks.filter((block) => block.to.includes(to)));
+  const consentAt = (to: number, at: ArrayLike<number>) =>
+    without((against[to] ?? []).filter(({ holds }) => holds(at)));
+
+  /** When a group that could sign cannot sign at a level. */
+  const heldFrom = (to: number, isIn: (party: number) => boolean): Predicate | undefined => {
+    const own = against[to] ?? [];
+    if (isConsentGiven(without(own), isIn)) return undefined;
+    const firm = own.filter(({ holds }) => holds === always);
+    if (!isConsentGiven(without(firm), isIn)) return always;
+    return (at) => !isConsentGiven(consentAt(to, at), isIn);
   };
+  const of = (group: readonly number[]): Relation | undefined => {
+    const isIn = (party: number) => group.includes(party);
+    if (!isConsentGiven(whole, isIn)) return undefined;
+    const held = issue.levels.flatMap((_, to) => {
+      const when = heldFrom(to, isIn);
+      return when ? [{ to, when }] : [];
+    });
+    return { ...relation, never: held };
+  };
+  return { relation, whole, consentAt, of };
 }
 
 /** The pairs of a relation that are allowed at one outcome, row-major. */
@@ -154,9 +201,15 @@ function targetsIn(pairs: Uint8Array, n: number, from: number): number[] {
   return targets;
 }
 
-function mostTargetsIn({ levels, always: allowed, sometimes }: Relation): number {
-  const pairs = allowed.slice();
-  for (const { from, to } of sometimes) pairs[from * levels + to] = 1;
+function mostTargetsIn(levels: number, parts: readonly Relation[]): number {
+  const pairs = new Uint8Array(levels * levels);
+  for (const { always: allowed, sometimes } of parts) {
+    allowed.forEach((pair, at) => {
+      if (pair) pairs[at] = 1;
+    });
+    for (const { from, to } of sometimes) pairs[from * levels + to] = 1;
+  }
+  if (parts.length > 1) close(pairs, levels);
   let most = 0;
   for (let from = 0; from < levels; from += 1) {
     most = Math.max(most, targetsIn(pairs, levels, from).length);
@@ -211,17 +264,15 @@ export function rightsOf(theCase: Case): Rights {
         : targetsIn(union(issue, parts, levels), n, from);
     };
   };
-  const alone = single.map((parties, issue) =>
-    parties.map((relation) => lookUp(issue, [relation])),
-  );
   const partsOf = (group: readonly number[], issue: number) => {
     const parts = group.map((party) => single[issue]?.[party] as Relation);
-    const agreement = agreements[issue];
-    const control = theCase.issues[issue]?.control;
-    const isSigned =
-      control?.kind === 'agree' && control.parties.every((party) => group.includes(party));
-    return agreement && isSigned ? [...parts, agreement] : parts;
+    const signed = agreements[issue]?.of(group);
+    return signed ? [...parts, signed] : parts;
   };
+  const partsAlone = single.map((parties, issue) =>
+    parties.map((_, party) => partsOf([party], issue)),
+  );
+  const alone = partsAlone.map((parties, issue) => parties.map((parts) => lookUp(issue, parts)));
   // Keyed by the array itself: the groups of a model are made once.
   const ofGroups = new WeakMap<readonly number[], readonly ReturnType<typeof lookUp>[]>();
   const ofGroup = (group: readonly number[]) => {
@@ -231,14 +282,44 @@ export function rightsOf(theCase: Case): Rights {
     ofGroups.set(group, made);
     return made;
   };
+  const consentToSign = (issue: number, to: number, levels: ArrayLike<number>): Consent => {
+    const agreement = agreements[issue];
+    if (!agreement) return never;
+    const { relation, whole, consentAt } = agreement;
+    const n = relation.levels;
+    const start = levels[issue] as number;
+    if (relation.always[start * n + to] && consentAt(to, levels) === whole) return whole;
+    const ways: Consent[] = [];
+    for (let end = 0; end < n; end += 1) {
+      if (!relation.always[start * n + end]) continue;
+      const signed = consentAt(end, levels);
+      if (end === to) ways.push(signed);
+      else {
+        single[issue]?.forEach((own, party) => {
+          if (!pairsAt(own, levels)[end * n + to]) return;
+          const goesOn = expandedConsent(theCase, { kind: 'party', party });
+          ways.push({ kind: 'all', of: [signed, goesOn] });
+        });
+      }
+    }
+    const [only] = ways;
+    return only && ways.length === 1 ? only : { kind: 'any', of: ways };
+  };
 
   return {
     alone: (party, issue, levels) => alone[issue]?.[party]?.(levels) ?? [],
     together: (group, issue, levels) => ofGroup(group)[issue]?.(levels) ?? [],
-    mostTargets: (party, issue) => mostTargetsIn(single[issue]?.[party] as Relation),
+    consentToSign,
+    mostTargets: (party, issue) =>
+      mostTargetsIn(
+        theCase.issues[issue]?.levels.length ?? 0,
+        partsAlone[issue]?.[party] as readonly Relation[],
+      ),
     isTransitive:
-      single.every((parties) =>
-        parties.every((relation) => isFixed(relation) && isClosed(relation)),
+      partsAlone.every((parties) =>
+        parties.every(
+          (parts) => parts.every(isFixed) && (parts.length > 1 || parts.every(isClosed)),
+        ),
       ) && theCase.parties.every(({ unaware }) => unaware.length === 0),
   };
 }

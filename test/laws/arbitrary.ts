@@ -29,9 +29,9 @@ export function caseOf(parts: {
       members: [],
       aliases: [],
       unaware: [],
-      consent: undefined,
       attitudes: [],
       concept: undefined,
+      consent: undefined,
       note: undefined,
     })),
     issues: parts.issues,
@@ -47,6 +47,7 @@ export function caseOf(parts: {
     proposals: [],
     tracks: [],
     threats: [],
+    consent: undefined,
     evidence: { sources: [], statements: [], claims: [], hypotheses: [], questions: [] },
     later: undefined,
   };
@@ -173,6 +174,7 @@ function arbitraryIssue(
         ([alone, together]): Control => ({
           kind: 'agree',
           parties: signers,
+          consent: undefined,
           leave: { alone, together: together || alone.length > 0 },
         }),
       ),

@@ -19,11 +19,11 @@ export type Acceptance = {
  * Which states are acceptable against one no deal.
  *
  * Formula: party i would consent to x iff x is at least its no deal (above the whole range of a circle
- * or at its top) and crosses no red line of i; a party with constituents, iff their tree consents. x is
- * acceptable iff the consent used in going from the end to x is given by those who would; where the end
- * is a circle, from each of its states. x is a deal iff it is not in the end and no party by itself
- * could give all the consent that x uses. Source: individual rationality, with consent as each issue's
- * control has it; our own.
+ * or at its top) and crosses no red line of i: its own judgement. x is acceptable iff the consent used in
+ * going from the end to x, constituents in place of the parties that have them, is given by those who
+ * would; where the end is a circle, from each of its states. x is a deal iff it is not in the end and no
+ * party by itself could give all the consent that x uses. Source: individual rationality, with consent
+ * as each issue's control has it; our own.
  *
  * A party whose no deal is unknown is held back by its red lines alone; callers say so.
  *
@@ -31,8 +31,7 @@ export type Acceptance = {
  */
 export function acceptanceOf(model: Model, noDeal: NoDeal): Acceptance {
   const { space, states } = model;
-  const own = model.payoffs.map((_, party) => ownConsent(model, noDeal, party));
-  const consents = withConstituents(model, own);
+  const consents = model.payoffs.map((_, party) => ownConsent(model, noDeal, party));
   const isAcceptable = new Uint8Array(states).fill(1);
   const isDeal = new Uint8Array(states).fill(1);
   const starts = noDeal.end.length > 0 ? noDeal.end : [undefined];
@@ -106,20 +105,4 @@ function atLeastNumber(
   const least = product / d + (product % d > 0n ? 1n : 0n);
   // A bigint compares with a double by exact value.
   return table.map((_, state) => ((numerators[state] as number | bigint) >= least ? 1 : 0));
-}
-
-/** A party with constituents consents as their tree does; one named in its own tree speaks for itself. */
-function withConstituents(model: Model, own: readonly Uint8Array[]): readonly Uint8Array[] {
-  const { parties } = model.case;
-  if (parties.every(({ consent }) => consent === undefined)) return own;
-  return own.map((table, party) => table.map((_, state) => (consentsAt(party, state) ? 1 : 0)));
-
-  function consentsAt(party: number, state: number): boolean {
-    const tree = parties[party]?.consent;
-    return tree
-      ? isConsentGiven(tree, (one) =>
-          one === party ? own[one]?.[state] === 1 : consentsAt(one, state),
-        )
-      : own[party]?.[state] === 1;
-  }
 }

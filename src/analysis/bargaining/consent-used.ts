@@ -1,25 +1,24 @@
-import type { Control, Issue } from '../../core/case.js';
+import type { Case, Issue } from '../../core/case.js';
 import {
   type Consent,
   consentOfAll,
   isConsentGiven,
+  never,
   partiesOfConsent,
 } from '../../core/consent.js';
 import { groupsOf, type Model } from '../../core/model.js';
+import { expandedConsent, signersOf } from '../../core/signing.js';
 import { levelAt, levelsOf } from '../../core/space.js';
-
-/** Consent that nobody can give. */
-export const never: Consent = { kind: 'any', of: [] };
 
 /**
  * Whose consent changes from one outcome use, issue by issue.
  *
  * Formula: bringing an issue from its level at `from` to another uses the consent of any one party that
  * may do so alone there (its own issue, a way back from an agreement), or of the agreement's signers
- * as its rule says; where explicit moves have to follow one another, of all members of any least group
+ * as its rule says, without those held back from that level; where explicit moves have to follow one another, of all members of any least group
  * whose moves chain. A change that nobody may make uses consent that nobody can give. Without `from`
- * (a case without a today) every issue is settled anew: one owner of it, or the signers. Our own
- * definition.
+ * (a case without a today) every issue is settled anew: one owner of it, or the signers. Constituents
+ * are written out in place of a party that has them. Our own definition.
  */
 export type ConsentUsed = {
   /** For one issue brought to a level; undefined where it is there already. */
@@ -38,7 +37,7 @@ export function consentUsedFrom(model: Model, from: number | undefined): Consent
         ? undefined
         : start
           ? consentToMove(model, issue, at, start, to)
-          : consentToSettle(issue.control),
+          : consentToSettle(space.case, issue),
     ),
   );
   const forChange = (issue: number, to: number) => known[issue]?.[to];
@@ -51,18 +50,15 @@ export function consentUsedFrom(model: Model, from: number | undefined): Consent
   };
 }
 
-function signersOf(control: Extract<Control, { readonly kind: 'agree' }>): Consent {
-  return consentOfAll(control.parties);
-}
-
-function consentToSettle(control: Control): Consent {
+function consentToSettle(theCase: Case, issue: Issue): Consent {
+  const { control } = issue;
   switch (control.kind) {
     case 'agree':
-      return signersOf(control);
+      return signersOf(theCase, issue);
     case 'by':
-      return anyOf(control.parties);
+      return anyOf(theCase, control.parties);
     case 'moves':
-      return anyOf([...new Set(control.moves.flatMap(({ parties }) => parties))]);
+      return anyOf(theCase, [...new Set(control.moves.flatMap(({ parties }) => parties))]);
     case 'nobody':
       return never;
   }
@@ -78,9 +74,10 @@ function consentToMove(
   const { rights } = model.moves;
   const everyone = model.payoffs.map((_, party) => party);
   const alone = everyone.filter((party) => rights.alone(party, issue, start).includes(to));
-  const ways: Consent[] = alone.map((party) => ({ kind: 'party', party }));
-  if (control.kind === 'agree' && rights.together(control.parties, issue, start).includes(to)) {
-    ways.push(signersOf(control));
+  const ways = alone.map((party) => ofParty(model.case, party));
+  if (control.kind === 'agree') {
+    const signed = rights.consentToSign(issue, to, start);
+    if (isConsentGiven(signed, () => true)) ways.push(signed);
   }
   if (control.kind === 'moves') {
     const movers = [...new Set(control.moves.flatMap(({ parties }) => parties))];
@@ -90,15 +87,19 @@ function consentToMove(
       if (found.some((smaller) => smaller.every((party) => group.includes(party)))) continue;
       if (!rights.together(group, issue, start).includes(to)) continue;
       found.push(group);
-      ways.push(consentOfAll(group));
+      ways.push(expandedConsent(model.case, consentOfAll(group)));
     }
   }
   const [only] = ways;
   return only && ways.length === 1 ? only : { kind: 'any', of: ways };
 }
 
-function anyOf(parties: readonly number[]): Consent {
-  return { kind: 'any', of: parties.map((party) => ({ kind: 'party', party })) };
+function ofParty(theCase: Case, party: number): Consent {
+  return expandedConsent(theCase, { kind: 'party', party });
+}
+
+function anyOf(theCase: Case, parties: readonly number[]): Consent {
+  return { kind: 'any', of: parties.map((party) => ofParty(theCase, party)) };
 }
 
 /** The parties without whose consent it cannot be given, whoever else consents. In case order. */

@@ -221,7 +221,7 @@ export const structureCodes: Readonly<Record<string, CodePage>> = {
     title: 'A line without effect here',
     severity: 'error',
     meaning:
-      '`leave`, `irreversible` or `blocked` stands where it cannot have an effect: at an issue that is no agreement, at one that nobody changes, beside a key that overrules it, or in a case without `today`; or it names a party that does not sign or cannot change the issue, or a level that the party could not bring about. Or the lines of an issue contradict or repeat each other: a move goes against `irreversible` or is always blocked, a move or a block stands there twice, or a party is always blocked from all that it controls.',
+      '`consent`, `leave`, `irreversible` or `blocked` stands where it cannot have an effect: at an issue that is no agreement, at one that nobody changes, beside a key that overrules it, or in a case without `today`; or it names a party that does not sign or cannot change the issue, or a level that the party could not bring about; or the case has a rule of consent by which no agreement goes. Or the lines of an issue contradict or repeat each other: a move goes against `irreversible` or is always blocked, a move or a block stands there twice, or a party is always blocked from all that it controls.',
     why: 'The line was written for a reason, and the answer would not show it.',
     bad: wellCase(['pump: {by: North,', 'pump: {by: North, leave: none,']),
     good: wellCase(),

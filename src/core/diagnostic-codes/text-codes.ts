@@ -57,7 +57,7 @@ export const textCodes: Readonly<Record<string, CodePage>> = {
     title: 'Too large or too deep',
     severity: 'error',
     meaning:
-      'The file, a list, a condition or the nesting is beyond what is read: 5,000,000 characters, 40 levels of nesting, 100 parties, 1,000 issues, 1,000 terms, outcomes or scenarios, 1,000,000 changes in the moves and blocks of an issue, 5,000 characters a condition, 100,000 comparisons a condition with its terms written out.',
+      'The file, a list, a condition or the nesting is beyond what is read: 5,000,000 characters, 40 levels of nesting, 100 parties, 1,000 issues, 1,000 terms, outcomes or scenarios, 1,000,000 changes in the moves and blocks of an issue, 5,000 characters a condition, 100,000 comparisons a condition with its terms written out, 10,000 parties a rule of consent with constituents written out.',
     why: 'The limits are far above any case that people can answer for. Beyond them reading could take for ever, so nothing is computed rather than part of it.',
     bad: wellCaseAnd(`note: ${'['.repeat(45)}${']'.repeat(45)}`),
     good: wellCaseAnd('note: "[[[[[]]]]]"'),

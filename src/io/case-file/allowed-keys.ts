@@ -18,6 +18,7 @@ export function allowedKeysAt(path: Path): readonly string[] {
 function alternatives(schema: unknown): readonly z.ZodType[] {
   if (schema instanceof z.ZodOptional) return alternatives(schema.unwrap());
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(alternatives);
+  if (schema instanceof z.ZodLazy) return alternatives(schema.unwrap());
   return schema instanceof z.ZodType ? [schema] : [];
 }
 

@@ -13,6 +13,9 @@ type Node = {
   readonly additionalProperties?: Node | boolean;
   readonly items?: Node;
   readonly anyOf?: readonly Node[];
+  readonly allOf?: readonly Node[];
+  readonly $ref?: string;
+  readonly definitions?: Readonly<Record<string, Node>>;
 };
 
 /**
@@ -21,7 +24,9 @@ type Node = {
  */
 export function keyReference(): string {
   const root = caseJsonSchema() as Node;
-  const sections = Object.entries(root.properties ?? {}).map(([key, node]) => {
+  const sections = Object.entries(root.properties ?? {}).map(([key, named]) => {
+    // What refers to itself is told once, under the key of its own name.
+    const node = { ...named, ...(isNamed(named) ? root.definitions?.[key] : {}) };
     const rows = rowsOf(node, '');
     const isRequired = root.required?.includes(key) ?? false;
     const head = [
@@ -40,7 +45,8 @@ export function keyReference(): string {
     '# Keys of a case file',
     '',
     'In the tables a name in angle brackets stands for one that the case chooses, and `[]` for the items',
-    'of a list. A key with * must be given where its block is.',
+    'of a list. A key with * must be given where its block is. A rule is one of whose consent is enough, as',
+    'under `consent`: a party, or a block of one of the kinds that stand there.',
     '',
     sections.join('\n\n'),
   ].join('\n')}\n`;
@@ -91,9 +97,16 @@ const plurals: Readonly<Record<string, string>> = {
   text: 'texts',
   number: 'numbers',
   block: 'blocks',
+  rule: 'rules',
 };
 
+/** Whether a node stands for a definition of the schema. */
+function isNamed(node: Node): boolean {
+  return node.$ref !== undefined || (node.allOf?.some(isNamed) ?? false);
+}
+
 function kindOfBranch(branch: Node): string {
+  if (isNamed(branch)) return 'rule';
   if (branch.const !== undefined) return `\`${String(branch.const)}\``;
   if (branch.enum) return branch.enum.map((word) => `\`${String(word)}\``).join(', ');
   if (branch.properties) return 'block';

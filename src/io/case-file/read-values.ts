@@ -45,7 +45,7 @@ export function readNumber(
       atValue(node),
       `${subject} is ${shortened(node.text)}; it must be ${range.words}`,
       {
-        help: `write a number ${range.words}`,
+        help: `write ${range.words.startsWith('a ') ? '' : 'a number '}${range.words}`,
       },
     );
     return undefined;

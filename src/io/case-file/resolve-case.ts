@@ -10,6 +10,7 @@ import {
   resolveRules,
   resolveTerms,
 } from './resolve-conditions.js';
+import { resolveCaseConsent, resolveConstituents } from './resolve-consent.js';
 import { checkEvidenceIds, resolveEvidence } from './resolve-evidence.js';
 import { nameIssues, resolveIssue, resolveToday } from './resolve-issues.js';
 import { resolveParties } from './resolve-parties.js';
@@ -86,6 +87,7 @@ export function resolveCase(
     problems.add('DET203', atKey(title), '"title" is empty', { help: 'write a title of one line' });
   }
 
+  const resolvedIssues = issues.map((issue, index) => resolveIssue(issue, index, scope));
   return {
     title: textOf(title?.value) ?? '',
     asOf: readDate(childOf(root, 'as_of'), problems),
@@ -93,8 +95,12 @@ export function resolveCase(
     decisionFor: textOf(childOf(root, 'decision_for')),
     handling: textOf(childOf(root, 'handling')),
     note: textOf(childOf(root, 'note')),
-    parties: resolvePerception(childOf(root, 'parties'), parties, scope),
-    issues: issues.map((issue, index) => resolveIssue(issue, index, scope)),
+    parties: resolveConstituents(
+      childOf(root, 'parties'),
+      resolvePerception(childOf(root, 'parties'), parties, scope),
+      scope,
+    ),
+    issues: resolvedIssues,
     today: resolveToday(entryOf(root, 'today'), scope),
     rules: resolveRules(childOf(root, 'rules'), scope),
     coalesce: resolveCoalesce(childOf(root, 'coalesce'), scope),
@@ -105,6 +111,7 @@ export function resolveCase(
     proposals: resolveProposals(childOf(root, 'proposals'), scope),
     tracks: resolveTracks(childOf(root, 'tracks'), scope),
     threats: resolveThreats(childOf(root, 'threats'), scope),
+    consent: resolveCaseConsent(entryOf(root, 'consent'), resolvedIssues, scope),
     evidence: resolveEvidence(root, scope),
     later,
   };

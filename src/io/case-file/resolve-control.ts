@@ -1,8 +1,10 @@
 import type { Block, Control, ExplicitMove, Leave } from '../../core/case.js';
+import { type Consent, partiesOfConsent } from '../../core/consent.js';
 import { isMisspelt } from './misspelt-key.js';
-import { atKey, atValue } from './problems.js';
+import { atKey, atValue, quoted } from './problems.js';
 import { readCondition } from './read-condition.js';
 import { levelsOf, partiesOf, partyOf } from './references.js';
+import { readConsent } from './resolve-consent.js';
 import { resolveLeave } from './resolve-leave.js';
 import { issueKeys } from './schema.js';
 import type { Scope } from './scope.js';
@@ -40,7 +42,25 @@ export function resolveControl(issue: Entry, index: number, scope: Scope): Contr
   checkKeysOfAgreement(issue, first, scope);
   if (control?.kind !== 'agree') return control;
   const leave: Leave = resolveLeave(issue, control.parties, index, scope);
-  return { ...control, leave };
+  return { ...control, consent: consentAmong(issue, control.parties, scope), leave };
+}
+
+/** The rule of an agreement; it may name those who sign and nobody else. */
+function consentAmong(issue: Entry, signers: readonly number[], scope: Scope): Consent | undefined {
+  const entry = entryOf(issue.value, 'consent');
+  const consent = readConsent(entry?.value, scope);
+  if (!entry || !consent || signers.length === 0) return consent;
+  const others = partiesOfConsent(consent).filter((party) => !signers.includes(party));
+  const namesOf = (parties: readonly number[]) =>
+    quoted(parties.map((party) => scope.parties[party] ?? ''));
+  if (others.length > 0) {
+    const what = `${namesOf(others)} ${others.length === 1 ? 'is' : 'are'} not among those who agree`;
+    scope.problems.add('DET225', atKey(entry), what, {
+      details: [`they are ${namesOf(signers)}`],
+      help: 'add the party under `agree:`, or take it out of `consent`',
+    });
+  }
+  return consent;
 }
 
 function controlOf(given: Entry, index: number, scope: Scope): Control | undefined {
@@ -77,7 +97,12 @@ function controlOf(given: Entry, index: number, scope: Scope): Control | undefin
           help: 'name the others, or write `by:` if one party decides alone',
         });
       }
-      return { kind: 'agree', parties, leave: { alone: [], together: true } };
+      return {
+        kind: 'agree',
+        parties,
+        consent: undefined,
+        leave: { alone: [], together: true },
+      };
     }
     default:
       if (value.kind === 'list' && value.items.length === 0) {
@@ -148,12 +173,23 @@ function moversOf(control: Exclude<Control, { kind: 'nobody' }>): readonly numbe
     : control.parties;
 }
 
-/** `leave`, `irreversible` and `blocked` where they could have no effect. */
+/** `consent`, `leave`, `irreversible` and `blocked` where they could have no effect. */
 function checkKeysOfAgreement(issue: Entry, control: Entry, scope: Scope): void {
   const { problems } = scope;
   const leave = entryOf(issue.value, 'leave');
   const irreversible = entryOf(issue.value, 'irreversible');
   const blocked = entryOf(issue.value, 'blocked');
+  const consent = entryOf(issue.value, 'consent');
+  if (consent && control.key !== 'agree') {
+    problems.add(
+      'DET225',
+      atKey(consent),
+      `\`consent\` says whose consent an agreement needs, and "${issue.key}" is none`,
+      {
+        help: `remove it, or write \`agree: [..]\` with all who sign instead of \`${control.key}:\``,
+      },
+    );
+  }
   if (leave && control.key !== 'agree') {
     problems.add(
       'DET225',

@@ -46,11 +46,11 @@ function resolveParty(entry: Entry, problems: Problems): Party {
     voices: textsOf(childOf(value, 'voices')).map((voice) => voice.text),
     members,
     aliases: textsOf(childOf(value, 'aliases')).map((alias) => alias.text),
-    // What it perceives refers to issues and parties, which are not known yet.
+    // What it perceives and its constituents refer to issues and parties, which are not known yet.
     unaware: [],
     attitudes: [],
-    concept: conceptIds.find((id) => id === textOf(childOf(value, 'concept'))),
     consent: undefined,
+    concept: conceptIds.find((id) => id === textOf(childOf(value, 'concept'))),
     note: textOf(childOf(value, 'note')),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conceptIds } from '../../core/concept-ids.js';
+import { consentOf } from './schema-consent.js';
 import { evidenceKeys } from './schema-evidence.js';
 import {
   block,
@@ -37,6 +38,9 @@ const party = block({
   concept: oneOf(
     conceptIds,
     'the stability concept by which it is judged unless `--concept` says otherwise; firm by default',
+  ).optional(),
+  consent: consentOf(
+    'its constituents: it consents to a deal if and only if they do; itself among them is its own judgement',
   ).optional(),
   unaware: z
     .array(condition('outcomes it does not see'), kind('a list of conditions'))
@@ -106,7 +110,14 @@ const issue = block({
     'who can change it, each alone and freely; or `nobody`',
   ).optional(),
   lever: nameOf('a party', 'the party that alone decides it; levels `no` and `yes`').optional(),
-  agree: listOf('a party', 'parties', 'who must all agree to change it').optional(),
+  agree: listOf(
+    'a party',
+    'parties',
+    'who signs it: all must agree to change it, unless `consent` says whose consent is enough',
+  ).optional(),
+  consent: consentOf(
+    'with `agree`: whose consent is enough to change it, among those who sign; all of them by default',
+  ).optional(),
   moves: z
     .array(move, kind('a list of moves, each with `by`, `from` and `to`'))
     .describe('exactly the changes that can be made, and by whom')
@@ -122,7 +133,7 @@ const issue = block({
       kind('any, all, none, a list of parties, or a block of `party: level` lines'),
     )
     .describe(
-      'who can bring an agreement back to its first level: `any` (each signer alone; the default), `all` (only together), `none`, a list of parties, or for each party the level it can fall back to',
+      'who can bring an agreement back to its first level: `any` (each signer alone; the default), `all` (only together, as it is signed), `none`, a list of parties, or for each party the level it can fall back to',
     )
     .optional(),
   irreversible: z
@@ -381,6 +392,9 @@ export const caseSchema = block({
   proposals: mapOf('id', proposal, 'what is on the table').optional(),
   tracks: mapOf('id', track, 'parties and issues that are negotiated together').optional(),
   threats: mapOf('id', threat, 'conditional moves that somebody has declared').optional(),
+  consent: consentOf(
+    'whose consent an agreement needs that has no `consent` of its own and is signed by every party named here; any other agreement needs all who sign it',
+  ).optional(),
   ...evidenceKeys,
   later: z.unknown().describe('what happened afterwards; sealed: only `score` reads it').optional(),
 });

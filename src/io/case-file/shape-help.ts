@@ -34,6 +34,10 @@ export function helpWithKind(node: YamlNode, expected: string): string {
     if (line && item?.kind === 'text') {
       return `write a line for each, such as \`${shortened(item.text)}: …\``;
     }
+    if (expected.startsWith('a party, or a block with `all`')) {
+      const names = node.items.map((each) => (each.kind === 'text' ? each.text : '…')).join(', ');
+      return `if all of them must consent, write {all: [${shortened(names)}]}`;
+    }
     if (expected.includes('condition')) return 'remove one pair of brackets';
     return expected.includes('block')
       ? 'write `key: value` lines, without dashes'
