@@ -3,12 +3,14 @@ import { checkPerception } from './check-perception.js';
 import { checkPreferences } from './check-preferences.js';
 import { checkThreats } from './check-threats.js';
 import { isTrueAt } from './columns.js';
+import { consentOfAll, partiesOfConsent } from './consent.js';
 import type { Diagnostic } from './diagnostic.js';
 import { compileExpression } from './expression.js';
 import { expressionWords } from './expression-words.js';
 import { groupedDigits } from './grouped-digits.js';
 import { conditionOfSettings, proposalLevels } from './proposal-levels.js';
 import { rightsOf } from './rights.js';
+import { expandedConsent } from './signing.js';
 import { buildSpace, levelsOf, outcomeCount, type Space, truthTable } from './space.js';
 
 /** Above this many outcomes the meaning of a case is not checked while it is being read: 2^18. */
@@ -200,8 +202,12 @@ function checkParties(theCase: Case): readonly Diagnostic[] {
         help: `give it wants, for example under "wants:"  ${party.id}: [ … ]`,
       });
     }
+    // A constituent signs what a party signs whose consent hangs on it.
+    const signs = (signers: readonly number[]) =>
+      signers.includes(index) ||
+      partiesOfConsent(expandedConsent(theCase, consentOfAll(signers))).includes(index);
     const canAct = theCase.issues.some(({ control, levels }, issue) => {
-      if (control.kind === 'agree' && control.parties.includes(index)) return true;
+      if (control.kind === 'agree' && signs(control.parties)) return true;
       if (control.kind === 'moves') {
         return control.moves.some(({ parties }) => parties.includes(index));
       }

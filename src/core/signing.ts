@@ -16,11 +16,16 @@ export function signersOf(
 ): Consent {
   const { control } = issue;
   if (control.kind !== 'agree') return never;
-  const rule =
-    control.consent ??
-    (appliesTo(theCase.consent, control.parties) ? theCase.consent : undefined) ??
-    consentOfAll(control.parties);
+  const rule = ruleOf(theCase, issue) ?? consentOfAll(control.parties);
   return expandedConsent(theCase, rule, isHeld);
+}
+
+/** The rule that an agreement goes by, as written: its own or that of the case; else undefined. */
+export function ruleOf(theCase: Case, { control }: Issue): Consent | undefined {
+  if (control.kind !== 'agree') return undefined;
+  return (
+    control.consent ?? (appliesTo(theCase.consent, control.parties) ? theCase.consent : undefined)
+  );
 }
 
 /** Whether a rule of the case is one for an agreement: all whom it names sign it. */

@@ -2,7 +2,7 @@ import type { Case, Issue, NamedOutcome, Proposal, Rule } from '../core/case.js'
 import type { Expression } from '../core/expression.js';
 import { expressionText } from '../core/expression-text.js';
 import { changeOf, matchById, textChange, wordChange } from './change-of.js';
-import { controlText } from './control-text.js';
+import { consentText, controlText } from './control-text.js';
 import type { AssumptionChange, ChangedPart, WordChange } from './diff-findings.js';
 
 /** Changes of meaning, and of words alone. */
@@ -20,8 +20,9 @@ export function together(parts: readonly Changes[]): Changes {
 }
 
 /**
- * What differs between two cases apart from what the parties want: parties, issues with their levels
- * and control, today, rules, terms, named outcomes, scenarios, proposals and tracks.
+ * What differs between two cases apart from what the parties want: parties and their constituents,
+ * issues with their levels and control (a rule of consent of the case with each agreement that goes by
+ * it), today, rules, terms, named outcomes, scenarios, proposals and tracks.
  *
  * Parties, issues, levels and names are matched by id, rules by what they forbid. Labels, notes,
  * reasons, sources and the order of parties and of issues are words: they change no verdict.
@@ -68,6 +69,14 @@ function parties(before: Case, after: Case): Changes {
     changes: [
       ...dropped.map(({ id }) => changeOf('party', 'dropped', { id, party: id })),
       ...added.map(({ id }) => changeOf('party', 'added', { id, party: id })),
+      ...pairs.flatMap(([a, b]) =>
+        textChange(
+          'constituents',
+          a.consent && consentText(before, a.consent),
+          b.consent && consentText(after, b.consent),
+          { id: a.id, party: a.id },
+        ),
+      ),
     ],
     rewordings: [
       ...orderChange('party', before.parties, after.parties),

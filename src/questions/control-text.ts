@@ -1,9 +1,12 @@
 import type { Case, Issue } from '../core/case.js';
+import type { Consent } from '../core/consent.js';
+import { consentWords } from '../core/consent-words.js';
 import { expressionText } from '../core/expression-text.js';
+import { ruleOf } from '../core/signing.js';
 
 /** An issue's control by ids, part by part: equal texts are equal rights. */
 export type ControlText = {
-  /** `by: North, South`, `agree: North, South`, `by: nobody`, `moves: …`. */
+  /** `by: North, South`, `agree: North, South`, with its rule of consent, `by: nobody`, `moves: …`. */
   readonly control: string;
   /** Who can bring an agreement back: `South to none, all to none`; undefined for other control. */
   readonly leave: string | undefined;
@@ -42,9 +45,10 @@ export function controlText(theCase: Case, issue: Issue): ControlText {
       const alone = control.leave.alone
         .map(({ party: who, to }) => `${party(who)} alone to ${levels([to])}`)
         .sort();
+      const rule = ruleOf(theCase, issue);
       const together = control.leave.together ? [`all together to ${levels([0])}`] : [];
       return {
-        control: `agree: ${parties(control.parties)}`,
+        control: `agree: ${parties(control.parties)}${rule ? `; consent: ${consentText(theCase, rule)}` : ''}`,
         leave: [...alone, ...together].join(', ') || 'nobody',
         ...common,
       };
@@ -58,5 +62,35 @@ export function controlText(theCase: Case, issue: Issue): ControlText {
         .sort();
       return { control: `moves: ${moves.join('; ')}`, leave: undefined, ...common };
     }
+  }
+}
+
+/** A consent in words by ids, the parts of each block in an order of its own. */
+export function consentText(theCase: Case, consent: Consent): string {
+  const idOf = (party: number) => theCase.parties[party]?.id as string;
+  return consentWords(inOrder(consent, idOf), idOf);
+}
+
+function inOrder(consent: Consent, idOf: (party: number) => string): Consent {
+  const sorted = <Branch>(branches: readonly Branch[], consentOf: (branch: Branch) => Consent) =>
+    branches
+      .map((branch) => ({ branch, words: consentWords(consentOf(branch), idOf) }))
+      .sort((a, b) => (a.words < b.words ? -1 : 1))
+      .map(({ branch }) => branch);
+  switch (consent.kind) {
+    case 'party':
+      return consent;
+    case 'weight': {
+      const of = consent.of.map((one) => ({ ...one, consent: inOrder(one.consent, idOf) }));
+      return { ...consent, of: sorted(of, (one) => one.consent) };
+    }
+    default:
+      return {
+        ...consent,
+        of: sorted(
+          consent.of.map((part) => inOrder(part, idOf)),
+          (part) => part,
+        ),
+      };
   }
 }

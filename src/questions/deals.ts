@@ -2,11 +2,13 @@ import type { NoDeal, PartyNoDeal } from '../analysis/bargaining/no-deal.js';
 import { headlineConcept } from '../analysis/stability/mixture.js';
 import type { Analysis } from '../core/analysis.js';
 import type { Case, Reading } from '../core/case.js';
+import { consentOfAll, partiesOfConsent } from '../core/consent.js';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { groupedDigits } from '../core/grouped-digits.js';
 import { buildModel, type Model } from '../core/model.js';
 import { compare, type Rational } from '../core/rational.js';
 import type { Control, Report } from '../core/report.js';
+import { expandedConsent } from '../core/signing.js';
 import { buildSpace, outcomeCount, sharedLevels, todayLevels } from '../core/space.js';
 import { utilitiesOf, utilityAt } from '../core/utility.js';
 import { amountOf } from './amount.js';
@@ -306,7 +308,7 @@ function emptyFindings(theCase: Case, options: DealsOptions): DealsFindings {
   };
 }
 
-/** Parties that control or sign something. */
+/** Parties that control or sign something; in place of one that has constituents, these. */
 function tableOf(theCase: Case): readonly number[] {
   const found = new Set<number>();
   for (const { control } of theCase.issues) {
@@ -317,7 +319,8 @@ function tableOf(theCase: Case): readonly number[] {
       for (const { parties } of control.moves) for (const party of parties) found.add(party);
     }
   }
-  return [...found].sort((a, b) => a - b);
+  const all = expandedConsent(theCase, consentOfAll([...found]));
+  return partiesOfConsent(all);
 }
 
 function noDealFinding(model: Model, noDeal: NoDeal): NoDealFinding {

@@ -4,6 +4,7 @@ import type { Exit } from './holds-findings.js';
 /** What a change in the assumptions is about. */
 export type ChangedPart =
   | 'party'
+  | 'constituents'
   | 'issue'
   | 'level'
   | 'control'

@@ -20,10 +20,11 @@ const knownOfCase = [
   'preferences',
   'proposals',
   'tracks',
+  'consent',
   'evidence',
   'later',
 ];
-const knownOfParty = ['id', 'name', 'called', 'voices', 'members', 'aliases', 'note'];
+const knownOfParty = ['id', 'name', 'called', 'voices', 'members', 'aliases', 'consent', 'note'];
 const knownOfIssue = [
   'id',
   'label',

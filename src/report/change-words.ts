@@ -22,6 +22,8 @@ export function changeSentence(cases: CasePair, change: AssumptionChange): reado
           ? `${sentenceCase(partyName(cases, id))} is a party now.`
           : `${sentenceCase(partyName(cases, id))} is no party any more.`,
       ];
+    case 'constituents':
+      return fromTo(`Whose consent counts for ${partyName(cases, id)}`, before, after);
     case 'issue':
       return [
         change.change === 'added'

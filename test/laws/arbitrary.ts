@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Case, Control, Issue, Level, Reading, Rule, Want } from '../../src/core/case.js';
+import type { Consent } from '../../src/core/consent.js';
 import type { Expression } from '../../src/core/expression.js';
+import { rational } from '../../src/core/rational.js';
 import { buildSpace } from '../../src/core/space.js';
 
 const span = { start: 0, end: 0 };
@@ -154,6 +156,66 @@ function subsets(parties: number, least: number): fc.Arbitrary<number[]> {
     .map((list) => list.sort((a, b) => a - b));
 }
 
+/** Trees over some of the parties: every kind of block, one inside another, weights of 0 and ties. */
+export function arbitraryConsent(parties: readonly number[]): fc.Arbitrary<Consent> {
+  const party = fc
+    .constantFrom(...parties)
+    .map((one): Consent => ({ kind: 'party' as const, party: one }));
+  const trees = fc.letrec<{ tree: Consent; branches: Consent[] }>((tie) => ({
+    tree: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      { weight: 2, arbitrary: party },
+      {
+        weight: 2,
+        arbitrary: fc
+          .tuple(fc.constantFrom('all' as const, 'any' as const), tie('branches'))
+          .map(([kind, of]): Consent => ({ kind, of })),
+      },
+      {
+        weight: 2,
+        arbitrary: fc
+          .tuple(fc.nat(), tie('branches'))
+          .map(([least, of]): Consent => ({ kind: 'atLeast', least: 1 + (least % of.length), of })),
+      },
+      {
+        weight: 1,
+        arbitrary: fc
+          .tuple(
+            fc.nat(),
+            fc.array(fc.nat({ max: 3 }), { minLength: 3, maxLength: 3 }),
+            tie('branches'),
+          )
+          .map(([quota, weights, of]): Consent => {
+            const own = of.map((_, at) => (at === 0 ? 1 : 0) + (weights[at] as number));
+            const sum = own.reduce((total, weight) => total + weight, 0);
+            return {
+              kind: 'weight',
+              quota: rational(BigInt(1 + (quota % (2 * sum))), 2n),
+              of: of.map((consent, at) => ({
+                consent,
+                weight: rational(BigInt(own[at] as number)),
+              })),
+            };
+          }),
+      },
+    ),
+    branches: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }),
+  }));
+  return trees.tree;
+}
+
+/** Constituents of some parties: the party itself and later ones, so that there is no circle. */
+export function arbitraryConstituents(parties: number): fc.Arbitrary<(Consent | undefined)[]> {
+  return fc.tuple(
+    ...Array.from({ length: parties }, (_, party) =>
+      fc.option(
+        arbitraryConsent(Array.from({ length: parties - party }, (__, more) => party + more)),
+        { freq: 1, nil: undefined },
+      ),
+    ),
+  );
+}
+
 function arbitraryIssue(
   at: number,
   levels: number,
@@ -169,12 +231,13 @@ function arbitraryIssue(
           { maxLength: 3 },
         ),
         fc.boolean(),
+        fc.option(arbitraryConsent(signers), { freq: 1, nil: undefined }),
       )
       .map(
-        ([alone, together]): Control => ({
+        ([alone, together, consent]): Control => ({
           kind: 'agree',
           parties: signers,
-          consent: undefined,
+          consent,
           leave: { alone, together: together || alone.length > 0 },
         }),
       ),
@@ -211,8 +274,9 @@ function arbitraryIssue(
 }
 
 /**
- * Small cases of every kind: parties within the given numbers, levers, agreements of every `leave`, one-way
- * issues, explicit and conditional moves, blocks, rules, equally important wants, ties. At most 48
+ * Small cases of every kind: parties within the given numbers, levers, agreements of every `leave` and
+ * of all signers or those of a rule, sometimes one of the case, one-way issues, explicit and conditional
+ * moves, blocks, rules, equally important wants, ties. At most 48
  * outcomes; at least one is feasible, and today is.
  */
 export function arbitraryCaseOf(fewest: number, most: number): fc.Arbitrary<Case> {
@@ -243,18 +307,22 @@ export function arbitraryCaseOf(fewest: number, most: number): fc.Arbitrary<Case
             }),
           ),
         ),
+        consent: fc.option(
+          arbitraryConsent(Array.from({ length: Math.min(2, parties) }, (_, at) => at)),
+          { freq: 1, nil: undefined },
+        ),
         todayAt: fc.nat(),
       }),
     )
-    .map(({ todayAt, rules, ...parts }) => {
-      const draft = caseOf({ ...parts, rules, today: parts.issues.map(() => 0) });
+    .map(({ todayAt, rules, consent, ...parts }) => {
+      const draft = { ...caseOf({ ...parts, rules, today: parts.issues.map(() => 0) }), consent };
       const space = buildSpace(draft);
       if (space.size === 0) return caseOf({ ...parts, today: parts.issues.map(() => 0) });
       const number = space.numbers[todayAt % space.size] as number;
       const today = parts.issues.map(
         (issue, at) => Math.floor(number / (space.strides[at] as number)) % issue.levels.length,
       );
-      return caseOf({ ...parts, rules, today });
+      return { ...caseOf({ ...parts, rules, today }), consent };
     });
 }
 

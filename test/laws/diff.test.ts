@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Case, Control } from '../../src/core/case.js';
+import { type Consent, mapParties } from '../../src/core/consent.js';
 import { uncontrolled } from '../../src/core/report.js';
 import { buildSpace, levelsOf } from '../../src/core/space.js';
 import { diff } from '../../src/questions/diff.js';
@@ -69,6 +70,10 @@ function bruteForce(
   };
 }
 
+function turnedConsent(consent: Consent, flip: (party: number) => number): Consent {
+  return mapParties(consent, (party) => ({ kind: 'party', party: flip(party) }));
+}
+
 /** The same control by parties under other numbers. */
 function turnedControl(control: Control, flip: (party: number) => number): Control {
   if (control.kind === 'nobody') return control;
@@ -79,7 +84,12 @@ function turnedControl(control: Control, flip: (party: number) => number): Contr
   const parties = control.parties.map(flip);
   if (control.kind === 'by') return { ...control, parties };
   const alone = control.leave.alone.map((one) => ({ ...one, party: flip(one.party) }));
-  return { ...control, parties, leave: { ...control.leave, alone } };
+  return {
+    ...control,
+    parties,
+    consent: control.consent && turnedConsent(control.consent, flip),
+    leave: { ...control.leave, alone },
+  };
 }
 
 const pairOfCases = fc
@@ -172,6 +182,7 @@ describe('comparing answers', () => {
         const turned: Case = {
           ...theCase,
           parties: theCase.parties.toReversed(),
+          consent: theCase.consent && turnedConsent(theCase.consent, flip),
           preferences: theCase.preferences.toReversed(),
           issues: theCase.issues.map((issue) => ({
             ...issue,

@@ -7,12 +7,13 @@ import { jointImprovementsFrom } from '../../src/analysis/stability/joint-improv
 import { reasonFor } from '../../src/analysis/stability/reasons.js';
 import { stepsOf } from '../../src/analysis/stability/steps.js';
 import type { Case, Control, Issue } from '../../src/core/case.js';
+import { type Consent, mapParties } from '../../src/core/consent.js';
 import type { Expression } from '../../src/core/expression.js';
 import { buildModel, type Model, payoffAt } from '../../src/core/model.js';
 import { type Arcs, targetsOf } from '../../src/core/moves.js';
 import { levelsOf, stateWith } from '../../src/core/space.js';
 import { naiveIsDeterred, naiveModel } from '../naive/naive-engine.js';
-import { arbitraryCase, is } from './arbitrary.js';
+import { arbitraryCase, arbitraryConstituents, is } from './arbitrary.js';
 
 /** Reproducible: a failure prints its own seed and the smallest case. */
 const runs = { numRuns: 250, seed: 20250427 };
@@ -26,10 +27,20 @@ function verdicts(model: Model, id: ConceptId): readonly Uint8Array[] {
 
 const allStates = (model: Model) => Array.from({ length: model.states }, (_, state) => state);
 
+/** Half of them with constituents of some parties. */
+const withConstituents = arbitraryCase.chain((theCase) =>
+  fc.option(arbitraryConstituents(theCase.parties.length), { freq: 1, nil: [] }).map(
+    (trees): Case => ({
+      ...theCase,
+      parties: theCase.parties.map((party, at) => ({ ...party, consent: trees[at] })),
+    }),
+  ),
+);
+
 describe('the engine and a second reading of the definitions agree on', () => {
   it('states, unilateral moves and joint moves', () => {
     fc.assert(
-      fc.property(arbitraryCase, (theCase) => {
+      fc.property(withConstituents, (theCase) => {
         const model = buildModel(theCase);
         const naive = naiveModel(theCase, model.payoffs);
         expect(allStates(model).map((state) => levelsOf(model.space, state))).toEqual(naive.states);
@@ -252,6 +263,8 @@ function mapCase(
 ): Case {
   const issueOf = (issue: number) => order.indexOf(issue);
   const expression = (node: Expression) => mapExpression(node, issueOf, levelOf);
+  const consent = (own: Consent) =>
+    mapParties(own, (party) => ({ kind: 'party', party: partyOf(party) }));
   const control = (own: Control, issue: number): Control => {
     const parties = (list: readonly number[]) => list.map(partyOf);
     if (own.kind === 'by') return { ...own, parties: parties(own.parties) };
@@ -259,6 +272,7 @@ function mapCase(
       return {
         ...own,
         parties: parties(own.parties),
+        consent: own.consent && consent(own.consent),
         leave: {
           ...own.leave,
           alone: own.leave.alone.map(({ party, to }) => ({
@@ -294,7 +308,13 @@ function mapCase(
     list.map((_, party) => list[list.findIndex((__, old) => partyOf(old) === party)] as Item);
   return {
     ...theCase,
-    parties: byNewParty(theCase.parties),
+    parties: byNewParty(
+      theCase.parties.map((party) => ({
+        ...party,
+        consent: party.consent && consent(party.consent),
+      })),
+    ),
+    consent: theCase.consent && consent(theCase.consent),
     issues: order.map((old) => issue(theCase.issues[old] as Issue, old)),
     today: theCase.today && order.map((old) => levelOf(old, theCase.today?.[old] as number)),
     rules: theCase.rules.map((rule) => ({ ...rule, never: expression(rule.never) })),

@@ -1,4 +1,5 @@
 import type { Case, Issue } from '../../src/core/case.js';
+import type { Consent } from '../../src/core/consent.js';
 import { compileExpression } from '../../src/core/expression.js';
 
 /**
@@ -70,17 +71,31 @@ export function naiveModel(theCase: Case, payoffs: readonly ArrayLike<number>[])
     at: readonly number[],
   ) => {
     const { control } = issue;
-    if (control.kind !== 'agree' || !control.parties.every((party) => group.includes(party)))
-      return false;
+    if (control.kind !== 'agree') return false;
     if (issue.irreversible === 'up' && to < from) return false;
     if (issue.irreversible === 'down' && to > from) return false;
     if (to === 0 && theCase.today && !control.leave.together) return false;
-    return !issue.blocked.some(
-      ({ parties, when, to: levels }) =>
-        parties.some((party) => control.parties.includes(party)) &&
-        levels.includes(to) &&
-        (!when || compileExpression(when, theCase)(at)),
-    );
+    const isHeld = (party: number) =>
+      issue.blocked.some(
+        ({ parties, when, to: levels }) =>
+          parties.includes(party) &&
+          levels.includes(to) &&
+          (!when || compileExpression(when, theCase)(at)),
+      );
+    // A party's yes: not held back, and in the group, or its constituents' yes if it has any.
+    const saysYes = (party: number, asked: readonly number[]): boolean => {
+      if (isHeld(party)) return false;
+      const own = theCase.parties[party]?.consent;
+      if (!own || asked.includes(party)) return group.includes(party);
+      return naiveIsGiven(own, (one) => saysYes(one, [...asked, party]));
+    };
+    const yes = (party: number) => saysYes(party, []);
+    if (control.consent) return naiveIsGiven(control.consent, yes);
+    const { consent } = theCase;
+    const named = consent ? naiveNamed(consent) : [];
+    return consent && named.every((party) => control.parties.includes(party))
+      ? naiveIsGiven(consent, yes)
+      : control.parties.every(yes);
   };
   const differing = (from: number, to: number) =>
     theCase.issues.flatMap((issue, at) => {
@@ -88,6 +103,26 @@ export function naiveModel(theCase: Case, payoffs: readonly ArrayLike<number>[])
       const after = states[to]?.[at] as number;
       return before === after ? [] : [{ issue, before, after }];
     });
+  /** Chains of changes of one level, each by a member or by the signers. */
+  const reaches = (
+    group: readonly number[],
+    issue: Issue,
+    before: number,
+    after: number,
+    at: readonly number[],
+  ) => {
+    const reached = new Set([before]);
+    for (const level of reached) {
+      issue.levels.forEach((_, next) => {
+        const isAllowed =
+          next !== level &&
+          (group.some((party) => mayChange(party, issue, level, next, at)) ||
+            maySign(group, issue, level, next, at));
+        if (isAllowed) reached.add(next);
+      });
+    }
+    return reached.has(after);
+  };
   return {
     states,
     parties: theCase.parties.map((_, party) => party),
@@ -95,25 +130,40 @@ export function naiveModel(theCase: Case, payoffs: readonly ArrayLike<number>[])
     canMove: (party, from, to) =>
       from !== to &&
       differing(from, to).every(({ issue, before, after }) =>
-        mayChange(party, issue, before, after, states[from] ?? []),
+        // What one party may sign alone it has as a group of one has it.
+        issue.control.kind === 'agree'
+          ? reaches([party], issue, before, after, states[from] ?? [])
+          : mayChange(party, issue, before, after, states[from] ?? []),
       ),
     canMoveTogether: (group, from, to) =>
       from !== to &&
-      differing(from, to).every(({ issue, before, after }) => {
-        // Chains of level changes, each by a member or by the signers.
-        const reached = new Set([before]);
-        for (const level of reached) {
-          issue.levels.forEach((_, next) => {
-            const isAllowed =
-              next !== level &&
-              (group.some((party) => mayChange(party, issue, level, next, states[from] ?? [])) ||
-                maySign(group, issue, level, next, states[from] ?? []));
-            if (isAllowed) reached.add(next);
-          });
-        }
-        return reached.has(after);
-      }),
+      differing(from, to).every(({ issue, before, after }) =>
+        reaches(group, issue, before, after, states[from] ?? []),
+      ),
   };
+}
+
+/** Whether a consent is given, counted in yeses on a common scale. */
+export function naiveIsGiven(consent: Consent, yes: (party: number) => boolean): boolean {
+  if (consent.kind === 'party') return yes(consent.party);
+  if (consent.kind === 'weight') {
+    const given = consent.of.filter((one) => naiveIsGiven(one.consent, yes));
+    const scale = [consent.quota, ...consent.of.map(({ weight }) => weight)].reduce(
+      (product, { d }) => product * d,
+      1n,
+    );
+    const sum = given.reduce((total, { weight: { n, d } }) => total + (n * scale) / d, 0n);
+    return sum >= (consent.quota.n * scale) / consent.quota.d;
+  }
+  const given = consent.of.filter((one) => naiveIsGiven(one, yes)).length;
+  if (consent.kind === 'all') return given === consent.of.length;
+  return given >= (consent.kind === 'atLeast' ? consent.least : 1);
+}
+
+function naiveNamed(consent: Consent): readonly number[] {
+  if (consent.kind === 'party') return [consent.party];
+  const parts = consent.kind === 'weight' ? consent.of.map((one) => one.consent) : consent.of;
+  return parts.flatMap(naiveNamed);
 }
 
 export type Allowed = (party: number, from: number, to: number) => boolean;

@@ -34,6 +34,8 @@ export function acceptanceOf(model: Model, noDeal: NoDeal): Acceptance {
   const consents = model.payoffs.map((_, party) => ownConsent(model, noDeal, party));
   const isAcceptable = new Uint8Array(states).fill(1);
   const isDeal = new Uint8Array(states).fill(1);
+  // For each party 1 where it alone could give all the consent used, from every start so far.
+  const alone = model.payoffs.map(() => new Uint8Array(states).fill(1));
   const starts = noDeal.end.length > 0 ? noDeal.end : [undefined];
   const levels = new Uint8Array(space.fixed.length);
   for (const start of starts) {
@@ -56,17 +58,18 @@ export function acceptanceOf(model: Model, noDeal: NoDeal): Acceptance {
     for (let state = 0; state < states; state += 1) {
       const by = (party: number) => consents[party]?.[state] === 1;
       const key = consents.map((table) => table[state]).join('');
-      const alone = model.payoffs.map(() => true);
       for (let issue = 0; issue < levels.length; issue += 1) {
         const change = changes[issue]?.[levelAt(space, state, issue)];
         if (!change) continue;
         if (isAcceptable[state] === 1 && !change.isGiven(key, by)) isAcceptable[state] = 0;
         for (let party = 0; party < alone.length; party += 1) {
-          if (!change.alone[party]) alone[party] = false;
+          if (!change.alone[party]) (alone[party] as Uint8Array)[state] = 0;
         }
       }
-      if (state === start || alone.includes(true)) isDeal[state] = 0;
     }
+  }
+  for (let state = 0; state < states; state += 1) {
+    if (alone.some((table) => table[state] === 1)) isDeal[state] = 0;
   }
   for (const state of noDeal.end) isDeal[state] = 0;
   return { consents, isAcceptable, isDeal };

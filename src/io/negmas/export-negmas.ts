@@ -140,14 +140,13 @@ function leftOut(theCase: Case, readings: readonly (Reading | undefined)[]): rea
   ];
 }
 
-/** A rule of consent on the case, a party or an issue; read loosely, for cases without the key. */
+/** A rule of consent on the case, a party or an issue. */
 function hasConsent(theCase: Case): boolean {
-  const holders: readonly object[] = [
-    theCase,
-    ...theCase.parties,
-    ...theCase.issues.map(({ control }) => control),
-  ];
-  return holders.some((holder) => 'consent' in holder && holder.consent !== undefined);
+  return (
+    theCase.consent !== undefined ||
+    theCase.parties.some(({ consent }) => consent !== undefined) ||
+    theCase.issues.some(({ control }) => control.kind === 'agree' && control.consent !== undefined)
+  );
 }
 
 function profileText(theCase: Case, name: string, { points, noDeal }: Reading): string {
