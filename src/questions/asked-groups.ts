@@ -5,6 +5,7 @@ import {
   type GroupReach,
   type Response,
   responses,
+  startOf,
 } from '../analysis/bargaining/group-reach.js';
 import type { Standards } from '../analysis/bargaining/group-standards.js';
 import {
@@ -63,9 +64,10 @@ export function wholeTable(
   const solutions = groupSolutions(standards, reach, zone);
   const states = zone.places.map((place) => reach.packages[place] as number);
   const found = solutions?.kind === 'points' ? solutions : undefined;
+  const accepted = acceptedPackages(tables, standards);
   const whole = {
     parties: tables.idsOf(table),
-    zone: states.length,
+    accepted: accepted.length,
     nash: found ? statesOf(reach, found.nash) : null,
     kalaiSmorodinsky: found ? statesOf(reach, found.kalaiSmorodinsky) : null,
     leastCore: null,
@@ -89,7 +91,7 @@ export function wholeTable(
   const objections = [...reaches]
     .reverse()
     .map((one) => objectionsOf(standards, one, model.payoffs));
-  const core = coreOf(objections, acceptedPackages(tables, standards));
+  const core = coreOf(objections, accepted);
   if (control.stopped()) return undefined;
   const told = { states: firstOf(core), count: core.length };
   if (!found) return { ...whole, core: told };
@@ -234,7 +236,10 @@ function groupPackage(
   state: number,
   why: GroupPackage['why'],
 ): GroupPackage {
-  const { signers, blockers, harmed } = blockersOf(model, noDeal, acceptance, state);
+  const { signers, blockers, harmed } = blockersOf(model, noDeal, acceptance, state, {
+    from: startOf(model),
+    group,
+  });
   const others = [...model.payoffs.keys()].filter((party) => !group.includes(party));
   const { today } = model.space;
   const reference = (isBelowNoDeal: boolean) => (isBelowNoDeal ? noDeal.end[0] : today);

@@ -66,11 +66,12 @@ export type GroupLine = {
   >;
 };
 
-/** Packages that all at the table accept: solutions and core. */
+/** What all at the table could settle: solutions among the packages that all accept, core, least core. */
 export type WholeTable = {
   readonly parties: readonly string[];
-  readonly zone: number;
-  /** Null where some party has no points or no known no deal. */
+  /** Packages that each of them accepts, no deal left out. */
+  readonly accepted: number;
+  /** Null where there is no such package, or some party lacks points or a known no deal. */
   readonly nash: readonly number[] | null;
   readonly kalaiSmorodinsky: readonly number[] | null;
   readonly leastCore: {

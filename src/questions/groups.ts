@@ -116,11 +116,15 @@ function askedOf(
       ids.includes(model.case.parties[party]?.id as string),
     );
   const left = places(options.without);
+  const named = { asked: 'with' as const, group: places(options.with) };
+  const rest = {
+    asked: 'without' as const,
+    group: table.filter((party) => !left.includes(party)),
+  };
+  const isSame = options.with.length > 0 && named.group.join() === rest.group.join();
   return [
-    ...(options.with.length > 0 ? [{ asked: 'with' as const, group: places(options.with) }] : []),
-    ...(left.length > 0
-      ? [{ asked: 'without' as const, group: table.filter((party) => !left.includes(party)) }]
-      : []),
+    ...(options.with.length > 0 ? [named] : []),
+    ...(left.length > 0 && !isSame ? [rest] : []),
   ];
 }
 

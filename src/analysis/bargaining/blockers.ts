@@ -34,6 +34,9 @@ export type Harmed = {
  * Source: spoilers after Stedman (1997), "Spoiler Problems in Peace Processes", International
  * Security 22(2), 5–53, there of leaders and their aims; ours by orders and moves alone.
  *
+ * @param by - for a package that a group settles by itself: the consent is used from `from`, and only
+ *   members of the group sign.
+ *
  * Time O(issues × levels + moves × signers).
  */
 export function blockersOf(
@@ -41,13 +44,15 @@ export function blockersOf(
   noDeal: NoDeal,
   { consents }: Pick<Acceptance, 'consents'>,
   state: number,
+  by?: { readonly from: number | undefined; readonly group: readonly number[] },
 ): Blockers {
-  const starts = noDeal.end.length > 0 ? noDeal.end : [undefined];
+  const starts = by ? [by.from] : noDeal.end.length > 0 ? noDeal.end : [undefined];
+  const isSigner = (party: number) => !by || by.group.includes(party);
   const signing = new Set<number>();
   const required = new Set<number>();
   for (const start of starts) {
     const used = consentUsedFrom(model, start).forState(state);
-    for (const party of partiesOfConsent(used)) signing.add(party);
+    for (const party of partiesOfConsent(used)) if (isSigner(party)) signing.add(party);
     for (const party of requiredParties(used)) required.add(party);
   }
   const everyone = [...model.payoffs.keys()];
