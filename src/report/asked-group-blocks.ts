@@ -83,7 +83,7 @@ function responseItems(
     content: [
       {
         kind: 'strong' as const,
-        text: sentenceCase(labels.length === 3 ? 'whatever the others do' : series(labels)),
+        text: sentenceCase(labels.length === 3 ? responseWords.worst : labels.join(', and ')),
       },
       `: ${text}`,
     ],
@@ -98,10 +98,17 @@ function responseSentences(
 ): string {
   const { packages, circles, zone, joint, gap, excess, full } = found;
   const isOne = parties.length === 1;
+  const open = zone - joint;
+  const alone =
+    isOne || open === 0
+      ? ''
+      : zone === 1
+        ? ', which one member could bring about alone'
+        : `, ${open === zone ? 'all' : countWord(open)} of them open to one member alone`;
   const taken =
     zone === 0
       ? `none is no worse than ${noDeal} for each member and better for one`
-      : `${countWord(zone)} ${zone === 1 ? 'is' : 'are'} no worse than ${noDeal} for each member and better for one${isOne || joint === zone ? '' : `, ${joint === 0 ? 'all of them' : countWord(zone - joint)} within reach of a single member`}`;
+      : `${countWord(zone)} ${zone === 1 ? 'is' : 'are'} no worse than ${noDeal} for each member and better for one${alone}`;
   const said = [
     `of ${counted(packages, 'outcome')} that ${isOne ? 'its' : 'their'} consent alone brings about, ${taken}; ${gapWords(words, gap, parties.length)}.`,
   ];
@@ -114,13 +121,20 @@ function responseSentences(
     );
   }
   if (full.count > 0) {
-    const left = full.count - full.immune;
-    said.push(
-      `Of ${counted(full.count, 'package')} that all at the table would take, ${isOne ? 'it' : 'they'} would leave ${left === 0 ? 'none' : left === full.count ? 'every one' : countWord(left)} for one of ${isOne ? 'its' : 'their'} own.`,
-    );
+    said.push(leftSentence(full, isOne));
   }
   said.push(...excessSentences(excess, isOne));
   return said.join(' ');
+}
+
+/** Whether the group would leave what all would take for something of its own. */
+function leftSentence({ count, immune }: GroupUnderResponse['full'], isOne: boolean): string {
+  const [who, own] = isOne ? ['it', 'its'] : ['they', 'their'];
+  if (count === 1) {
+    return `The one package that all at the table would take ${who} would ${immune === 1 ? 'not ' : ''}leave for one of ${own} own.`;
+  }
+  const left = count - immune;
+  return `Of ${counted(count, 'package')} that all at the table would take, ${who} would leave ${left === count ? 'every one' : countWord(left)} for one of ${own} own.`;
 }
 
 /** What the group could do against the deals of all; deals against which it is the same are told at once. */
@@ -188,10 +202,10 @@ function harmedSentence(
       : `with ${noDeal}`
     : 'today';
   return [
-    `${sentenceCase(name)} is not asked and would be worse off than ${than}`,
+    `Not asked, ${name} would be worse off than ${than}`,
     ...(lost ? [': it would ', ...words.loss(lost)] : []),
     undo
-      ? `. It can undo it: it could ${words.acts(state, undo.to)}, at no cost to itself, which would leave ${words.parties(undo.signers)} worse off than with no deal.`
+      ? `. It can undo it: it could ${words.acts(state, undo.to)}, at no cost to itself, which would leave ${words.parties(undo.signers)} worse off than with ${noDeal}.`
       : '. It has no move of its own that would undo it at no cost to itself.',
   ];
 }

@@ -42,7 +42,7 @@ export function groupBlocks(
 function zoneSentences(words: Words, found: GroupsAgainst, noDeal: string): string {
   const { outcomes, unanimous, passing, irreconcilable, toDrop } = found;
   const said = [
-    `Of ${counted(outcomes, 'package')} other than ${noDeal}, ${unanimous === 0 ? 'none is' : `${groupedDigits(unanimous)} ${unanimous === 1 ? 'is' : 'are'}`} no worse than that for every party, with no red line crossed.`,
+    `Of ${counted(outcomes, 'package')} other than ${noDeal}, ${unanimous === 0 ? 'none is' : `${countWord(unanimous)} ${unanimous === 1 ? 'is' : 'are'}`} no worse than that for every party, with no red line crossed.`,
   ];
   if (passing !== unanimous) {
     said.push(
@@ -55,7 +55,7 @@ function zoneSentences(words: Words, found: GroupsAgainst, noDeal: string): stri
     const told = irreconcilable.slice(0, mostClashes).map(together);
     const more = irreconcilable.length - told.length;
     said.push(
-      `No such package suits ${series(told, 'or')}${more > 0 ? `, nor ${counted(more, 'further group')}` : ''}${irreconcilable.every((group) => group.length === 1) ? '' : '; any smaller part of such a group has one'}.`,
+      `No package but ${noDeal} suits ${series(told, 'or')}${more > 0 ? `, nor ${counted(more, 'further group')}` : ''}${irreconcilable.every((group) => group.length === 1) ? '' : '; any smaller part of such a group has one'}.`,
     );
     const singles = (toDrop ?? []).filter((set) => set.length === 1).map(([one]) => one as string);
     const larger = (toDrop ?? []).filter((set) => set.length > 1);

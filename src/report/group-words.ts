@@ -46,15 +46,18 @@ export function gapWords(words: Words, gap: GapFinding, members: number): string
   if (gap.lacking.length > 0) {
     return `no gap can be told in points, since ${words.parties(gap.lacking)} ${gap.lacking.length === 1 ? 'has' : 'have'} none to compare with no deal`;
   }
-  if (gap.value === null)
-    return 'they have no package that changes anything without crossing a red line of one of them';
-  const who = members === 1 ? 'it' : 'each of them';
-  if (isZero(gap.value))
-    return `by points the best of their packages leaves ${who} just as well off as no deal`;
+  const isOne = members === 1;
+  if (gap.value === null) {
+    return `${isOne ? 'it has' : 'they have'} no package that changes anything without crossing a red line of ${isOne ? 'its own' : 'one of them'}`;
+  }
+  const lead = `by points the best of ${isOne ? 'its' : 'their'} packages`;
+  if (isZero(gap.value)) {
+    return `${lead} leaves ${isOne ? 'it' : 'the member worst served'} just as well off as no deal`;
+  }
   const share = percentWords(gap.value);
   return isNegative(gap.value)
-    ? `by points the best of their packages gives ${who} at least ${share} of its range more than no deal`
-    : `by points the best of their packages leaves one of them ${share} of its range short of no deal`;
+    ? `${lead} gives ${isOne ? 'it' : 'each of them'} at least ${share} of its range more than no deal`
+    : `${lead} leaves ${isOne ? 'it' : 'one of them'} ${share} of its range short of no deal`;
 }
 
 /** The zone and the gap of a group in a cell: `none; 5 % short`. */
