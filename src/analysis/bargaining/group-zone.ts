@@ -1,0 +1,196 @@
+import { type Rational, rational } from '../../core/rational.js';
+import type { Utilities } from '../../core/utility.js';
+import { columnOf, gainOver, type Share } from './column.js';
+import { greatestLeastShare } from './egalitarian.js';
+import { fallbackBargaining } from './fallback-bargaining.js';
+import { type GroupReach, leastAmounts, leastOverEnds } from './group-reach.js';
+import type { Standards } from './group-standards.js';
+import { listedBargaining } from './listed.js';
+import { paretoFrontier } from './pareto.js';
+import type { Frontier, Solution } from './problem.js';
+
+/** Packages of a group that its members would take, by place in `packages`. */
+export type GroupZone = {
+  readonly places: Int32Array;
+  /** Those of them that no single member could bring about alone. */
+  readonly joint: number;
+};
+
+/**
+ * The zone of a group: what its members would settle by themselves rather than have no deal.
+ *
+ * Formula: Z(S) = { x in X(S) : at every end of x every member would consent (at least its no deal, no
+ * red line of its own crossed), and some member is better off than without a deal at every end }. No
+ * deal itself is not in it, since nobody gains; nor is anything for a group of nobody.
+ *
+ * @param alone - for each member what it could settle alone: states, 1 where it could.
+ *
+ * Time O(ends × members).
+ */
+export function groupZone(
+  { accepts, gains }: Standards,
+  reach: GroupReach,
+  alone: readonly Uint8Array[] = [],
+): GroupZone {
+  const members = reach.group.map((party) => ({
+    accepts: leastOverEnds(reach, accepts[party] as Uint8Array),
+    gains: leastOverEnds(reach, gains[party] as Uint8Array),
+  }));
+  const places = placesWhere(
+    reach,
+    (place) =>
+      members.every((member) => member.accepts[place] === 1) &&
+      members.some((member) => member.gains[place] === 1),
+  );
+  const joint = places.filter((place) => {
+    const state = reach.packages[place] as number;
+    return !alone.some((table) => table[state] === 1);
+  }).length;
+  return { places, joint };
+}
+
+function placesWhere({ packages }: GroupReach, keep: (place: number) => boolean): Int32Array {
+  return Int32Array.from(packages.keys()).filter(keep);
+}
+
+/** What a group could choose within its zone, for itself alone. Places in `packages`. */
+export type GroupSolutions =
+  | {
+      readonly kind: 'points';
+      readonly frontier: Frontier<number>;
+      readonly denominators: readonly bigint[];
+      readonly nash: Solution<number>;
+      readonly kalaiSmorodinsky: Solution<number>;
+    }
+  | {
+      readonly kind: 'orders';
+      /** Members whose amounts are not known, without points or without a known no deal. */
+      readonly lacking: readonly number[];
+      readonly frontier: Int32Array;
+      /** Fallback bargaining among packages that every member gains by. */
+      readonly fallback: Int32Array;
+    };
+
+/**
+ * Frontier and solutions of a group over its zone, each package counted at the least that a member has
+ * at its ends. Nash and Kalai–Smorodinsky need points of every member, and an amount that it has without
+ * a deal; else the frontier of the members' orders and fallback bargaining, naming who lacks them.
+ *
+ * @returns undefined for an empty zone.
+ */
+export function groupSolutions(
+  { model, disagreement, gains }: Standards,
+  reach: GroupReach,
+  { places }: GroupZone,
+): GroupSolutions | undefined {
+  if (places.length === 0) return undefined;
+  const lacking = reach.group.filter((party) => disagreement[party] === undefined);
+  if (lacking.length === 0) {
+    const keep = new Uint8Array(reach.packages.length);
+    for (const place of places) keep[place] = 1;
+    const columns = reach.group.map((party) => ({
+      numerators: leastAmounts(reach, (model.utilities[party] as Utilities).numerators),
+      denominator: (model.utilities[party] as Utilities).denominator,
+    }));
+    const bargaining = listedBargaining(columns, { keep });
+    const frontier = bargaining.frontier() as Frontier<number>;
+    const { nash, kalaiSmorodinsky } = bargaining.solutions(
+      reach.group.map((party) => disagreement[party] as Rational),
+    );
+    return {
+      kind: 'points',
+      frontier,
+      denominators: bargaining.denominators,
+      nash,
+      kalaiSmorodinsky,
+    };
+  }
+  const payoffs = reach.group.map((party) =>
+    leastOverEnds(reach, model.payoffs[party] as Int32Array),
+  );
+  const gained = reach.group.map((party) => leastOverEnds(reach, gains[party] as Uint8Array));
+  const isCandidate = new Uint8Array(reach.packages.length);
+  for (const place of places) {
+    if (gained.every((table) => table[place] === 1)) isCandidate[place] = 1;
+  }
+  return {
+    kind: 'orders',
+    lacking,
+    frontier: paretoFrontier(payoffs, places) as Int32Array,
+    fallback: fallbackBargaining(payoffs, isCandidate).places,
+  };
+}
+
+/** How near a group is to a settlement of its own. */
+export type GroupGap = {
+  /** Negative: there is room. Undefined where no package counts, or amounts are missing. */
+  readonly gap: Rational | undefined;
+  /** The packages that attain it, ties by leximin; places in `packages`. */
+  readonly places: Int32Array;
+  /** Members that have the same amount everywhere: they leave the maximum. */
+  readonly leftOut: readonly number[];
+  /** Members without points or a known no deal: without their amounts there is no gap. */
+  readonly lacking: readonly number[];
+};
+
+/**
+ * The gap of a group: the least normalised shortfall, defined also where its zone is empty.
+ *
+ * Formula: g(S) = min over x of max over i in S of (dᵢ − uᵢ(x)) / rᵢ, with rᵢ the range of i's amounts
+ * over all outcomes of the case and uᵢ(x) the least at the ends of x. x runs over the packages of S that
+ * are not no deal, nor end in it alone, and that cross no red line of a member at any end. A member of
+ * zero range leaves the maximum; where all do, or no package is left, there is no gap. Our own.
+ *
+ * Amounts of different members are compared as shares of each one's own range, so the gap does not
+ * depend on units. Exact. Time O(ends × members).
+ */
+export function groupGap(standards: Standards, reach: GroupReach): GroupGap {
+  const { model, disagreement } = standards;
+  const { group } = reach;
+  const lacking = group.filter((party) => disagreement[party] === undefined);
+  const none = { gap: undefined, places: new Int32Array(0), lacking };
+  if (lacking.length > 0) return { ...none, leftOut: [] };
+  const leftOut: number[] = [];
+  const shares = group.flatMap((party): Share[] => {
+    const utilities = model.utilities[party] as Utilities;
+    const range = rangeOf(utilities);
+    if (range === 0n) {
+      leftOut.push(party);
+      return [];
+    }
+    const column = columnOf({
+      ...utilities,
+      numerators: leastAmounts(reach, utilities.numerators),
+    });
+    const gain = gainOver(column, disagreement[party] as Rational);
+    // (u − d) / r: the range is in numerators, as the slope's factor is.
+    return [{ ...gain, divisor: gain.slope * range }];
+  });
+  const among = consentable(standards, reach);
+  if (shares.length === 0 || among.length === 0) return { ...none, leftOut };
+  const { places, least } = greatestLeastShare(shares, among);
+  const { n, d } = least as Rational;
+  return { gap: rational(-n, d), places, leftOut, lacking };
+}
+
+/** Packages that are not no deal, nor end in it alone, and cross no member's red line; ascending. */
+export function consentable({ differs, isUncrossed }: Standards, reach: GroupReach): Int32Array {
+  const free = reach.group.map((party) => leastOverEnds(reach, isUncrossed[party] as Uint8Array));
+  return placesWhere(reach, (place) => {
+    if (differs[reach.packages[place] as number] !== 1) return false;
+    const ends = reach.ends.subarray(reach.offsets[place], reach.offsets[place + 1]);
+    return ends.some((end) => differs[end] === 1) && free.every((table) => table[place] === 1);
+  });
+}
+
+/** The range of a party's amounts, as a numerator. Time O(states). */
+export function rangeOf({ numerators }: Utilities): bigint {
+  let least = numerators[0] as number | bigint;
+  let most = least;
+  for (let state = 1; state < numerators.length; state += 1) {
+    const amount = numerators[state] as number | bigint;
+    if (amount < least) least = amount;
+    if (amount > most) most = amount;
+  }
+  return BigInt(most) - BigInt(least);
+}
