@@ -95,11 +95,12 @@ export function tracksOn(world: TrackWorld): Tracks {
   const noDealsAt = once((state: number) =>
     state === today ? noDealsOf(model, initialEnds) : noDealsAfter(world, initialEnds, state),
   );
-  const solved = new Map<TrackGroup, (start: number) => SolvedTrack>();
+  const solved = new Map<string, (start: number) => SolvedTrack>();
   const solve = (track: TrackGroup, start: number) => {
+    const key = `${track.parties} of ${track.issues}`;
     const known =
-      solved.get(track) ?? once((from) => solveTrack(world, track, from, noDealsAt(from)));
-    solved.set(track, known);
+      solved.get(key) ?? once((from) => solveTrack(world, track, from, noDealsAt(from)));
+    solved.set(key, known);
     return known(start);
   };
   const secondFrom = (track: TrackGroup, first: number | undefined) => {
