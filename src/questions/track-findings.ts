@@ -214,7 +214,7 @@ function shortfall(
   const { model, today } = tracks.world;
   for (const noDeal of tracks.noDealsAt(today)) {
     const own = noDeal.parties[party];
-    if (own?.kind === 'number') {
+    if (own?.kind === 'number' && own.states.length === 0) {
       if (standingAt(model, noDeal, party, state) !== 'below') continue;
       const utilities = model.utilities[party];
       const bar = disagreementOf(model, noDeal, party);

@@ -68,7 +68,7 @@ function noDealSentence(words: Words, { noDeal }: TrackFindings): string {
   );
   const where = ends.length === 1 ? ends[0] : `one of these: ${ends.join('; or ')}`;
   const numbers = noDeal.numbers.map(
-    ({ party, value }) => `${words.party(party)} goes by ${value} of its own points`,
+    ({ party, value }) => `in points, ${words.party(party)} puts it at ${value} of its own`,
   );
   return `No deal is where things go if left alone: ${where}${numbers.length > 0 ? `; ${series(numbers)}` : ''}.`;
 }

@@ -1,5 +1,6 @@
-import { isConsentGiven, partiesOfConsent } from '../../core/consent.js';
+import { consentOfAll, isConsentGiven, partiesOfConsent } from '../../core/consent.js';
 import type { Model } from '../../core/model.js';
+import { expandedConsent } from '../../core/signing.js';
 import { levelAt } from '../../core/space.js';
 import { consentAt } from './consent-at.js';
 import { consentUsedFrom } from './consent-used.js';
@@ -10,6 +11,12 @@ export type TrackGroup = {
   readonly parties: readonly number[];
   readonly issues: readonly number[];
 };
+
+/** The parties of a track with the constituents that speak for them, in case order. */
+export function negotiatorsOf(model: Model, { parties }: TrackGroup): readonly number[] {
+  const spoken = partiesOfConsent(expandedConsent(model.case, consentOfAll(parties)));
+  return [...new Set([...parties, ...spoken])].sort((a, b) => a - b);
+}
 
 /** What a track allows from one state. */
 export type TrackZone = {
@@ -22,12 +29,12 @@ export type TrackZone = {
   /** The acceptable ones that are deals: not no deal itself, and nothing that one party could do alone. */
   readonly zone: readonly number[];
   readonly isDeal: (state: number) => boolean;
-  /** The track's parties whose consent a package uses and who would not give it; in case order. */
+  /** Who of the track, constituents included, is asked by a package and who would not give it; in case order. */
   readonly refusing: (state: number) => readonly number[];
 };
 
 /**
- * The packages of a track: the joint moves of its parties, all together, that change at least one of
+ * The packages of a track: the joint moves of its parties (and their constituents), all together, that change at least one of
  * its issues and no other, to an outcome that no rule forbids. Ascending; empty where the parties have
  * no right that they hold together on any of the issues.
  *
@@ -41,7 +48,7 @@ export function packagesOf(model: Model, track: TrackGroup, start: number): read
       : [],
   );
   return model.moves
-    .together(track.parties, start)
+    .together(negotiatorsOf(model, track), start)
     .filter((state) => others.every(({ issue, level }) => levelAt(space, state, issue) === level));
 }
 
@@ -65,6 +72,7 @@ export function trackZone(
   noDeals: readonly NoDeal[],
 ): TrackZone {
   const packages = packagesOf(model, track, start);
+  const group = negotiatorsOf(model, track);
   const used = consentUsedFrom(model, start);
   const willing = noDeals.map((noDeal) => consentAt(model, noDeal));
   const consentsOf = (state: number) =>
@@ -75,7 +83,7 @@ export function trackZone(
     willing.every((consents) => consents(party, state));
   const isAcceptable = (state: number) => {
     // Whether a party consents is the same for every issue of one package.
-    const consenting = track.parties.filter((party) => isWilling(party, state));
+    const consenting = group.filter((party) => isWilling(party, state));
     return consentsOf(state).every((consent) =>
       isConsentGiven(consent, (party) => consenting.includes(party)),
     );
@@ -98,7 +106,7 @@ export function trackZone(
     isDeal,
     refusing: (state) => {
       const asked = partiesOfConsent({ kind: 'all', of: consentsOf(state) });
-      return track.parties.filter((party) => asked.includes(party) && !isWilling(party, state));
+      return group.filter((party) => asked.includes(party) && !isWilling(party, state));
     },
   };
 }

@@ -224,7 +224,7 @@ preferences:
   Q: {only: {wants: [x = done], no_deal: today}}
 `);
     const [noDeal] = worldOf(model).noDealsAt(1);
-    expect(noDeal?.parties[0]).toEqual({ kind: 'number', value: { n: 32n, d: 1n } });
+    expect(noDeal?.parties[0]).toEqual({ kind: 'number', value: { n: 32n, d: 1n }, states: [] });
     expect(noDeal?.parties[1]).toEqual({ kind: 'today', states: [1] });
   });
 });
@@ -336,9 +336,11 @@ wants: {P: [x = done], Q: [x = done], R: [x = none]}
     });
     const [noDeal] = noDealsOf(model, [[0]]);
     if (!noDeal) throw new Error('no deal is missing');
-    expect(consentAt(model, noDeal)(0, 1)).toBe(false);
-    expect(consentAt(model, noDeal)(1, 1)).toBe(true);
+    expect(consentAt(model, noDeal)(2, 1)).toBe(false);
+    expect(consentAt(model, noDeal)(0, 1)).toBe(true);
     expect(packagesOf(model, { parties: both, issues: [0] }, 0)).toEqual([1]);
-    expect(worldOf(model).solve({ parties: both, issues: [0] }, 0).zone.zone).toEqual([]);
+    const { zone } = worldOf(model).solve({ parties: both, issues: [0] }, 0);
+    expect(zone.zone).toEqual([]);
+    expect(zone.refusing(1)).toEqual([2]);
   });
 });

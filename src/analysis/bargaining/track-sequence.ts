@@ -5,7 +5,7 @@ import { utilityAt } from '../../core/utility.js';
 import { consentAt } from './consent-at.js';
 import { consentUsedFrom } from './consent-used.js';
 import { type NoDeal, noDealsOf, type PartyNoDeal } from './no-deal.js';
-import { type TrackGroup, type TrackZone, trackZone } from './track-packages.js';
+import { negotiatorsOf, type TrackGroup, type TrackZone, trackZone } from './track-packages.js';
 import {
   solutionInUse,
   type TrackSolutionName,
@@ -160,7 +160,7 @@ function noDealsAfter(world: TrackWorld, initialEnds: Ends, state: number): read
         amounts(noDeal.end).reduce(greater),
         amounts(initialEnds.flat()).reduce(lesser),
       );
-      return { kind: 'number', value: add(own.value, change) };
+      return { ...own, value: add(own.value, change) };
     }),
   }));
 }
@@ -202,13 +202,14 @@ function unwillingToSign(
 ): readonly number[] | undefined {
   const finals = [...new Set(after.flatMap(({ ends }) => ends.flat()))];
   const willing = noDeals.map((noDeal) => consentAt(model, noDeal));
-  const content = track.parties.filter((party) =>
+  const group = negotiatorsOf(model, track);
+  const content = group.filter((party) =>
     finals.every((state) => willing.every((consents) => consents(party, state))),
   );
   const consent = consentUsedFrom(model, start).forState(signed);
   if (isConsentGiven(consent, (party) => content.includes(party))) return undefined;
   const asked = partiesOfConsent(consent);
-  return track.parties.filter((party) => asked.includes(party) && !content.includes(party));
+  return group.filter((party) => asked.includes(party) && !content.includes(party));
 }
 
 function once<Value>(make: (state: number) => Value): (state: number) => Value {

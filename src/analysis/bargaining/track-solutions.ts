@@ -31,8 +31,8 @@ export type TrackSolutions = {
  *
  * Formulas: `kalaiSmorodinskySolution` and `nashSolution` over the listed states that give every party
  * its no deal in points (of a circle, the best: surely), `fallbackBargaining` over those above no deal
- * for every party in its order. A party whose no deal is a number goes by its points there; where
- * there is nothing to compare with, that party does not narrow the candidates.
+ * for every party in its order. Where there is nothing to compare with, that party does not narrow the
+ * candidates.
  *
  * Exact. Time that of the solutions, over the listed states only.
  */
