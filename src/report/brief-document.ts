@@ -3,11 +3,13 @@ import { groupedDigits } from '../core/grouped-digits.js';
 import { compare, one } from '../core/rational.js';
 import type { NamedVerdict, OutcomeVerdict } from '../questions/holds-findings.js';
 import { evidenceName } from './basis.js';
+import { dealsInBrief } from './deals-in-brief.js';
+import type { DealsReport } from './deals-words.js';
 import { type Block, type Document, type Inline, plainText, strong } from './document.js';
 import { endSentences } from './end-sentences.js';
 import { fitPage, type Section } from './fit-page.js';
 import { isStopped, outcomeTable } from './holds-document.js';
-import { type HoldsReport, holdingCount, wordsForHolds } from './holds-words.js';
+import { type HoldsReport, holdingCount, namesOf, wordsForHolds } from './holds-words.js';
 import { howSure } from './how-sure.js';
 import { markWords } from './mark-words.js';
 import { namedSentence } from './named-sentence.js';
@@ -31,15 +33,23 @@ const footerLines = 5;
 /**
  * The brief: two A4 pages from what has been answered so far.
  *
- * Page one: where things go if left alone and what would hold and is on offer; how sure and why; the
- * named outcomes; what to watch. Page two: outcomes that would hold, proposals, contested claims,
+ * Page one: where things go if left alone and what would hold and is on offer; what could be agreed,
+ * where that was asked; how sure and why; the named outcomes; what to watch. Page two: outcomes that would hold, proposals, contested claims,
  * method. A section without content is absent; a list that does not fit is cut, and says by how much.
  * Deterministic.
  */
-export function briefDocument(theCase: Case, report: HoldsReport, stamp: Stamp): Document {
+export function briefDocument(
+  theCase: Case,
+  report: HoldsReport,
+  stamp: Stamp,
+  deals?: DealsReport,
+): Document {
   const words = wordsForHolds(theCase, report);
   const first = [
     ...bottomLine(theCase, words, report),
+    ...(deals && !isStopped(report)
+      ? [dealsInBrief(theCase, deals, namesOf(report), stamp.askDeals)]
+      : []),
     howSure(theCase, words, report),
     namedOutcomes(theCase, words, report),
     whatToWatch(theCase),
