@@ -86,10 +86,7 @@ function againstSentences(words: Words, report: DealsReport, against: Against) {
     outside:
       standing.length === 0
         ? []
-        : ([
-            `${sentenceCase(words.parties(outside))} ${outside.length === 1 ? 'stands' : 'stand'} outside it. `,
-            ...standing,
-          ] satisfies readonly Inline[]),
+        : ([`Outside it: ${words.parties(outside)}. `, ...standing] satisfies readonly Inline[]),
   };
 }
 
@@ -114,8 +111,16 @@ export function consentItems(
   return [...items('signing'), ...items('outside')];
 }
 
-/** Whether a deal would hold and how; who would break it or can undo it, and what stops the others. */
-export function holdingItems(words: Words, verdict: DealVerdict): readonly ListItem[] {
+/**
+ * Whether a deal would hold and how; who would break it or can undo it, and what stops the others.
+ *
+ * @param detail - `leavers alone` leaves out what stops the others.
+ */
+export function holdingItems(
+  words: Words,
+  verdict: DealVerdict,
+  detail: 'full' | 'leavers alone' = 'full',
+): readonly ListItem[] {
   const { isSelfEnforcing, mark, state, reasons } = verdict;
   if (isSelfEnforcing === null) return [];
   const why = (text: string): Inline => ({
@@ -136,7 +141,11 @@ export function holdingItems(words: Words, verdict: DealVerdict): readonly ListI
         ]
       : [why('Would not hold once in place'), '.'],
   };
-  return [lead, ...breakerItems(words, verdict), ...stayingItems(words, verdict)];
+  return [
+    lead,
+    ...breakerItems(words, verdict),
+    ...(detail === 'full' ? stayingItems(words, verdict) : []),
+  ];
 }
 
 /** One item for each party that would leave: signers break it, outsiders can undo it. */
@@ -153,8 +162,8 @@ export function breakerItems(words: Words, verdict: DealVerdict): readonly ListI
           ?.exits.filter(({ isDeterred }) => !isDeterred).length ?? 0;
       const more = ways > 1 ? ` ${sentenceCase(counted(ways - 1, 'other way'))} out as well.` : '';
       const lead = isSigner
-        ? `${sentenceCase(words.party(party))}, who signs it, would break it: `
-        : `${sentenceCase(words.party(party))}, who stands outside, can undo it: `;
+        ? `${sentenceCase(words.party(party))}, signing it, would break it: `
+        : `${sentenceCase(words.party(party))}, from outside, can undo it: `;
       return [{ content: [lead, ...breakSentence(words, verdict.state, first), more] }];
     });
   });
@@ -214,7 +223,7 @@ export function standingItems(
             content: [
               verdict.isOnOffer
                 ? 'On offer, from today or from where things go if left alone.'
-                : 'Not on offer, from today or from where things go: no group could sign a step that leads there and nowhere else, and leaves each of them better off.',
+                : 'Not on offer, from today or from where things go if left alone.',
             ],
           },
         ]),
@@ -232,7 +241,7 @@ export function standingItems(
       : [
           {
             content: [
-              `Another possible outcome is as good for everyone at the table (${words.parties(report.table)}) and better for one.`,
+              'Another possible outcome is as good for everyone at the table and better for one of them.',
             ],
           },
         ]),

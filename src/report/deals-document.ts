@@ -8,7 +8,7 @@ import { type Block, type Document, type Inline, type ListItem, strong } from '.
 import { emptyZoneBlocks } from './empty-zone-blocks.js';
 import { frontierBlocks } from './frontier-blocks.js';
 import { noDealBlocks, noDealPhrase } from './no-deal-words.js';
-import { counted, longDate, sentenceCase } from './phrases.js';
+import { counted, countWord, longDate, sentenceCase } from './phrases.js';
 import { proposalBlocks } from './proposal-blocks.js';
 import { solutionBlocks } from './solution-blocks.js';
 import { type Stamp, stampLine } from './stamp.js';
@@ -16,6 +16,8 @@ import type { Words } from './words.js';
 
 /** Deals told in full under one heading before the rest is only counted. */
 const mostTold = 6;
+/** The same for deals that would not hold, where others would. */
+const mostBreaking = 3;
 
 /**
  * What could be agreed, as a document: what no deal is; the deals that everyone whose consent they
@@ -65,30 +67,38 @@ function rest(count: number): readonly Block[] {
       ];
 }
 
+/** Why there is no answer: the work was stopped. */
+function stoppedBlocks(): readonly Block[] {
+  return [say('The work was stopped before an answer was reached.')];
+}
+
 function headlineBlocks(theCase: Case, words: Words, report: DealsReport): readonly Block[] {
+  if (report.noDeal.length === 0) return stoppedBlocks();
   const noDeal = noDealPhrase(words, report);
   if (report.today === null) return withoutToday(theCase, words, report, noDeal);
   const headline = new Set(report.headline);
   const told = report.deals.filter(({ state }) => headline.has(state));
-  const title = heading('Deals that would be signed and would hold');
+  const title = heading('At least as good as no deal, and would hold once in place');
+  const { counts } = report;
   if (report.headline.length === 0) {
-    const { counts } = report;
     const more = counts
-      ? ` Of ${countedAmount(counts.deals, 'possible deal')}, ${counts.acceptable === 0 ? 'none' : counts.acceptable} would be given all the consent that ${counts.acceptable === 1 ? 'it needs' : 'they need'}, and ${counts.selfEnforcing === 0 ? 'none' : counts.selfEnforcing} would hold once in place; none would do both.`
+      ? ` Of ${countedAmount(counts.deals, 'possible deal')}, ${countWord(counts.acceptable)} would meet the first two conditions and ${countWord(counts.selfEnforcing)} the last; none meets all three.`
       : '';
     return [
       title,
       say(
         strong('None. '),
-        `A deal is counted here if everyone whose consent it needs is at least as well off as with no deal (${noDeal}), no red line of theirs is crossed, and no party would leave it once in place.${more}`,
+        `To be told here, a deal must leave everyone whose consent it needs at least as well off as with no deal (${noDeal}), cross no red line of theirs, and be left by no party once in place.${more}`,
       ),
     ];
   }
+  const one = report.headline.length === 1;
+  const of = counts ? ` of ${countedAmount(counts.deals, 'possible deal')}` : '';
   return [
     title,
     say(
-      strong(`${sentenceCase(counted(report.headline.length, 'deal'))}: `),
-      `everyone whose consent ${report.headline.length === 1 ? 'it needs' : 'they need'} is at least as well off as with no deal (${noDeal}), no red line of theirs is crossed, and no party would leave once ${report.headline.length === 1 ? 'it is' : 'they are'} in place.`,
+      strong(`${sentenceCase(counted(report.headline.length, 'deal'))}${of}: `),
+      `everyone whose consent ${one ? 'it needs' : 'they need'} is at least as well off as with no deal (${noDeal}), no red line of theirs is crossed, and no party would leave once ${one ? 'it is' : 'they are'} in place.`,
     ),
     ...told.slice(0, mostTold).flatMap((verdict) => toldInFull(theCase, words, report, verdict)),
     ...rest(report.headline.length - Math.min(told.length, mostTold)),
@@ -102,27 +112,36 @@ function withoutToday(
   report: DealsReport,
   noDeal: string,
 ): readonly Block[] {
-  const acceptable = report.counts?.acceptable;
-  const known =
-    acceptable === undefined
-      ? `There are ${countedAmount(report.outcomes, 'possible outcome')}, too many to list: the frontier and the solutions below were worked out without listing them.`
-      : `Of ${countedAmount(report.outcomes, 'possible outcome')}, ${acceptable === 0 ? 'none' : acceptable} would be given all the consent that ${acceptable === 1 ? 'it needs' : 'they need'}, no party among them below no deal (${noDeal}).${
-          report.counts && report.counts.acceptableToAll !== acceptable
-            ? ` ${sentenceCase(counted(report.counts.acceptableToAll, 'of these is', 'of these are'))} acceptable to everyone at the table.`
-            : ''
-        }`;
+  const { counts } = report;
+  const title = heading('What could be agreed');
+  if (!counts) {
+    return [
+      title,
+      say(
+        `There are ${countedAmount(report.outcomes, 'possible outcome')}, too many to look at one by one. The frontier and the solutions below were worked out without listing them; who would consent to which outcome, and whether it would hold, was not.`,
+      ),
+    ];
+  }
+  const { acceptable, acceptableToAll } = counts;
+  const all =
+    acceptableToAll === acceptable
+      ? ''
+      : ` ${sentenceCase(counted(acceptableToAll, 'of them is', 'of them are'))} so for everyone at the table.`;
   const told = report.deals.slice(0, mostTold);
   return [
-    heading('What could be agreed'),
+    title,
     say(
-      `${known} The case has no today, so nothing is said about whether an agreement would hold, or who would leave it.`,
+      strong(
+        `${sentenceCase(countedAmount(acceptable, 'outcome'))} of ${countedAmount(report.outcomes, 'possible one')}: `,
+      ),
+      `all the consent that ${acceptable === 1 ? 'it needs' : 'they need'} would be given, against no deal (${noDeal}).${all} The case has no today, so nothing is said about whether an agreement would hold once in place, or who would leave it.`,
     ),
     ...told.flatMap((verdict) => toldInFull(theCase, words, report, verdict)),
-    ...rest((acceptable ?? told.length) - told.length),
+    ...rest(acceptable - told.length),
   ];
 }
 
-/** Deals that would be given all the consent they need and would not hold: who would break them. */
+/** Deals at least as good as no deal that would not hold: who would break them. */
 function breakingBlocks(theCase: Case, words: Words, report: DealsReport): readonly Block[] {
   const breaking = report.deals.filter(
     ({ isAcceptable, isSelfEnforcing }) => isAcceptable && isSelfEnforcing === false,
@@ -130,15 +149,16 @@ function breakingBlocks(theCase: Case, words: Words, report: DealsReport): reado
   const { counts } = report;
   const all = counts ? counts.acceptable - counts.both : breaking.length;
   if (report.today === null || breaking.length === 0) return [];
+  const one = all === 1;
+  const most = report.headline.length > 0 ? mostBreaking : mostTold;
   return [
-    heading('Deals that would be signed and would not hold'),
+    heading('At least as good as no deal, and would not hold'),
     say(
-      `${sentenceCase(counted(all, 'deal'))}: all the consent that ${all === 1 ? 'it needs' : 'they need'} would be given, and yet some party would leave once ${all === 1 ? 'it is' : 'they are'} in place.${all > 1 ? ' The nearest to no deal come first.' : ''}`,
+      strong(`${sentenceCase(counted(all, 'deal'))}: `),
+      `everyone whose consent ${one ? 'it needs' : 'they need'} is at least as well off as with no deal, no red line of theirs is crossed, and yet some party would leave once ${one ? 'it is' : 'they are'} in place.${one ? '' : ' First those than which no outcome is better for everyone at the table.'}`,
     ),
-    ...breaking
-      .slice(0, mostTold)
-      .flatMap((verdict) => toldInFull(theCase, words, report, verdict)),
-    ...rest(all - Math.min(breaking.length, mostTold)),
+    ...breaking.slice(0, most).flatMap((verdict) => toldInFull(theCase, words, report, verdict)),
+    ...rest(all - Math.min(breaking.length, most)),
   ];
 }
 
@@ -170,12 +190,16 @@ function toldInFull(
   ];
 }
 
-const engineWords = {
-  listed:
-    'Every possible outcome was looked at, in exact arithmetic: no rounding makes or breaks a tie.',
-  factored:
-    'The possible outcomes are too many to list. The frontier was merged issue by issue and the solutions were found by bounded search, in exact arithmetic; a search that was stopped says so.',
-} as const;
+function engineSentence({ engine, counts }: DealsReport): string {
+  if (engine === 'listed') {
+    return 'Every possible outcome was looked at, in exact arithmetic: no rounding makes or breaks a tie.';
+  }
+  const merged =
+    'the frontier was merged issue by issue and the solutions were found by bounded search, in exact arithmetic; a search that was stopped says so.';
+  return counts
+    ? `Every possible outcome was judged; ${merged}`
+    : `The possible outcomes are too many to list: ${merged}`;
+}
 
 function methodItems(report: DealsReport): readonly ListItem[] {
   const { concept, options } = report;
@@ -193,11 +217,14 @@ function methodItems(report: DealsReport): readonly ListItem[] {
               ? 'No deal was taken to be today, as asked, for every party whose reading gives no number.'
               : 'No deal is what each party’s reading says it is, and where the reading is silent, where things go if left alone. With several ends a deal must do as well as each of them.',
           ],
+          [
+            'On offer means that a group could sign a joint step that leads there and nowhere else, each member better off than where it signs and no red line of theirs crossed: it looks at today and at where things go, not at a number that a reading gives as no deal.',
+          ],
         ]),
     [
-      'A deal is signed if the consent that each changed issue needs is given; a party consents to what is at least as good for it as no deal and crosses no red line of its own.',
+      'A party consents to what is at least as good for it as no deal and crosses no red line of its own. It is not said that any deal will be signed.',
     ],
-    [engineWords[report.engine]],
+    [engineSentence(report)],
     ...[...report.assumptions, ...report.limits].map((text) => [text]),
   ];
   return lines.map((content) => ({ content }));

@@ -7,7 +7,7 @@ import { partiesWithDifferences } from './difference-words.js';
 import { type Block, type Inline, strong } from './document.js';
 import type { Section } from './fit-page.js';
 import { noDealPhrase } from './no-deal-words.js';
-import { counted, sentenceCase } from './phrases.js';
+import { counted, countWord, sentenceCase } from './phrases.js';
 import type { OutcomeName, Words } from './words.js';
 
 /** Deals told on the page before the rest is only counted. */
@@ -64,42 +64,49 @@ function countsOf(report: DealsReport, told: number): readonly number[] {
 function leadSentences(words: Words, report: DealsReport): readonly Inline[] {
   const noDeal = noDealPhrase(words, report);
   const { counts, headline } = report;
+  if (!counts) {
+    const points = countedAmount(
+      report.frontier?.count ?? 0,
+      'combination of points',
+      'combinations of points',
+    );
+    return [
+      `There are ${countedAmount(report.outcomes, 'possible outcome')}, too many to list; ${points} cannot be bettered for one party without loss to another.`,
+    ];
+  }
+  const { acceptable } = counts;
   if (report.today === null) {
-    const found =
-      counts === null
-        ? `Of ${countedAmount(report.outcomes, 'possible outcome')}, too many to list, ${countedAmount(report.frontier?.count ?? 0, 'combination')} of points cannot be bettered for one party without loss to another.`
-        : `Of ${countedAmount(report.outcomes, 'possible outcome')}, ${counts.acceptable === 0 ? 'none' : counts.acceptable} would be given all the consent that ${counts.acceptable === 1 ? 'it needs' : 'they need'}, against no deal (${noDeal}).`;
-    return [found];
+    return [
+      `Of ${countedAmount(report.outcomes, 'possible outcome')}, ${countWord(acceptable)} would be given all the consent that ${acceptable === 1 ? 'it needs' : 'they need'}, against no deal (${noDeal}).`,
+    ];
   }
   if (headline.length > 0) {
-    const one = headline.length === 1;
+    const isAre = headline.length === 1 ? 'is' : 'are';
     return [
       strong(
-        `${sentenceCase(counted(headline.length, 'deal'))} would be signed and would hold once in place:`,
+        `${sentenceCase(counted(headline.length, 'deal'))} ${isAre} at least as good as no deal for all who must sign, and would hold once in place.`,
       ),
-      ` everyone who must sign is at least as well off as with no deal (${noDeal}), no red line of theirs is crossed, and no party would leave ${one ? 'it' : 'them'}.`,
-      openWords(report),
+      ` No deal means ${noDeal}.${openWords(report)}`,
     ];
   }
-  if (!counts || counts.acceptable === 0) {
+  if (acceptable === 0) {
     return [
-      strong('No deal would be signed:'),
-      ` in every possible one, someone who must sign would be worse off than with no deal (${noDeal}) or a red line of theirs would be crossed.`,
+      strong('Nothing is at least as good as no deal for all who must sign:'),
+      ` in every package someone who must sign would be worse off than without one (${noDeal}), or see a red line crossed.`,
     ];
   }
-  const one = counts.acceptable === 1;
   return [
-    strong('No deal would both be signed and hold.'),
-    ` In ${counted(counts.acceptable, 'deal')} everyone who must sign is at least as well off as with no deal (${noDeal}), but some party would leave ${one ? 'it' : 'each of them'} once in place.`,
+    strong('No deal that is at least as good as no deal for all who must sign would hold.'),
+    ` No deal means ${noDeal}. In ${counted(acceptable, 'package')} all who must sign are at least as well off, but some party would leave ${acceptable === 1 ? 'it' : 'each'} once in place.`,
   ];
 }
 
-/** How many further deals would be signed and would not hold. */
+/** How many further packages would be signed and not kept. */
 function openWords({ counts }: DealsReport): string {
   const fail = counts ? counts.acceptable - counts.both : 0;
   return fail === 0
     ? ''
-    : ` ${sentenceCase(counted(fail, 'further deal'))} would be signed and would not hold.`;
+    : ` ${sentenceCase(counted(fail, 'further one is', 'further ones are'))} as good and would not hold.`;
 }
 
 function dealSentence(words: Words, report: DealsReport, verdict: DealVerdict): readonly Inline[] {
@@ -119,7 +126,7 @@ function dealSentence(words: Words, report: DealsReport, verdict: DealVerdict): 
       text: sentenceCase(words.fullOutcome(verdict.state)),
       ask: { about: 'outcome', state: verdict.state },
     },
-    `. Signed by ${words.parties(signers)}`,
+    `. Needs ${words.parties(signers)}`,
     ...(gaining.length > 0
       ? [
           '; better than no deal for ',

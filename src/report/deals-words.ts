@@ -37,6 +37,20 @@ export function packageWords(
   return clauses.length === 0 ? 'as today' : series(clauses);
 }
 
+/** Changes up to this number are told as changes; beyond, an outcome is told whole. */
+const mostChanges = 4;
+
+/** An outcome beside another: `the same, but Russia and Ukraine negotiate`; whole where much differs. */
+export function sameBut(words: Words, report: DealsReport, from: number, to: number): string {
+  const [before = [], after = []] = [from, to].map((state) => report.levels[String(state)]);
+  const clauses = after.flatMap((level, issue) =>
+    level === before[issue] || level === -1 ? [] : [words.clause(issue, level)],
+  );
+  return clauses.length === 0 || clauses.length > mostChanges
+    ? words.fullOutcome(to)
+    : `the same, but ${series(clauses)}`;
+}
+
 /** Whether something could be agreed: a deal that would hold as well, where that can be asked. */
 export function isSomethingAgreeable(report: DealsReport): boolean {
   if (report.today !== null) return report.headline.length > 0;

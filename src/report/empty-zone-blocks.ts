@@ -6,71 +6,46 @@ import { againstWords } from './no-deal-words.js';
 import { counted, sentenceCase } from './phrases.js';
 import { capitalised, type Words } from './words.js';
 
-/** Outcomes told for one no deal before the rest is only counted. */
-const mostTold = 5;
-
 /**
  * Where nothing is acceptable to everyone at the table: for each no deal the outcomes with the fewest
  * parties unwilling, who these are, by which want and how much they are short, and which red lines.
  */
 export function emptyZoneBlocks(words: Words, report: DealsReport): readonly Block[] {
   if (report.emptyZones.length === 0) return [];
-  const table = words.parties(report.table);
-  const [only] = report.table;
-  const who =
-    report.table.length === 1 && only !== undefined
-      ? words.party(only)
-      : `everyone at the table (${table})`;
+  const lead =
+    'In every outcome but no deal itself somebody at the table would be worse off than with no deal, or a red line of theirs would be crossed.';
+  // Then a deal needs the consent of some alone, and has been told above.
+  if (report.counts && report.counts.acceptable > 0) {
+    return [
+      { kind: 'paragraph', content: [`${lead} The deals above do without the consent of some.`] },
+    ];
+  }
   return [
-    {
-      kind: 'heading',
-      level: 2,
-      text: 'Nothing is at least as good as no deal for everyone at the table',
-    },
+    { kind: 'heading', level: 2, text: 'Who is short' },
+    { kind: 'paragraph', content: [lead] },
     ...report.emptyZones.flatMap(({ noDeal, fewest }): readonly Block[] => {
       const least = Math.min(...fewest.map(({ unwilling }) => unwilling.length));
-      const lead = `no outcome but no deal itself is one to which ${who} would consent.`;
+      const near = `the outcomes nearest to a deal, with ${counted(least, 'party', 'parties')} unwilling:`;
       const against = againstWords(report, noDeal);
-      const told = fewest.slice(0, mostTold);
-      const rest = fewest.length - told.length;
+      if (fewest.length === 0) return [];
       return [
-        {
-          kind: 'paragraph',
-          content: [
-            against,
-            against === '' ? sentenceCase(lead) : lead,
-            ...(fewest.length === 0
-              ? []
-              : [` The nearest to it leave ${counted(least, 'party', 'parties')} unwilling:`]),
-          ],
-        },
+        { kind: 'paragraph', content: [against === '' ? sentenceCase(near) : `${against}${near}`] },
         {
           kind: 'list',
           isOrdered: false,
-          items: [
-            ...told.map(
-              ({ state, unwilling }): ListItem => ({
-                content: [
-                  {
-                    kind: 'why',
-                    text: sentenceCase(words.fullOutcome(state)),
-                    ask: { about: 'outcome', state },
-                  },
-                  `${words.number(state)}.`,
-                  ...unwilling.flatMap((one) => [' ', ...unwillingSentence(words, one)]),
-                ],
-              }),
-            ),
-            ...(rest > 0
-              ? [
-                  {
-                    content: [
-                      `${sentenceCase(counted(rest, 'further outcome'))} with as few unwilling; --json lists all.`,
-                    ],
-                  },
-                ]
-              : []),
-          ],
+          items: fewest.map(
+            ({ state, unwilling }): ListItem => ({
+              content: [
+                {
+                  kind: 'why',
+                  text: sentenceCase(words.fullOutcome(state)),
+                  ask: { about: 'outcome', state },
+                },
+                `${words.number(state)}.`,
+                ...unwilling.flatMap((one) => [' ', ...unwillingSentence(words, one)]),
+              ],
+            }),
+          ),
         },
       ];
     }),
@@ -84,7 +59,12 @@ function unwillingSentence(
   { party, difference, by, crossed }: Unwilling,
 ): readonly Inline[] {
   const change = differenceWords(words, difference, false);
-  const amount = by === null ? '' : `, short by ${amountWords(by)} of its own points`;
+  const amount =
+    by === null
+      ? ''
+      : difference?.by === 'points'
+        ? `, ${amountWords(by)} short`
+        : `, short by ${amountWords(by)} of its own points`;
   const red =
     crossed.length === 0
       ? ''

@@ -1,3 +1,5 @@
+import { compare, parseRational, zero } from '../core/rational.js';
+import type { Amount } from '../questions/amount.js';
 import { amountWords, countedAmount } from './amount-words.js';
 import type { DealsReport } from './deals-words.js';
 import type { Block } from './document.js';
@@ -5,21 +7,31 @@ import { counted, sentenceCase } from './phrases.js';
 import type { Words } from './words.js';
 
 /** Points of the frontier in the table before the rest is only counted. */
-const mostRows = 20;
+const mostRows = 12;
 
-/** The frontier as a table, which is also the table of its plot: a row for each point, capped. */
+/**
+ * The frontier as a table, which is also the table of its plot: a row for each point, those first at
+ * which nobody is below no deal; capped, and the rest counted.
+ */
 export function frontierBlocks(words: Words, report: DealsReport): readonly Block[] {
   const { frontier } = report;
   if (!frontier) return [];
   const { parties, points, count, outcomes, states, isOrdinal, isWhole, individuallyRational } =
     frontier;
-  const what = isOrdinal ? 'rank' : 'point';
-  const sure =
-    individuallyRational === count
-      ? 'at each of them nobody is below no deal'
-      : `at ${counted(individuallyRational, 'of them', 'of them')} nobody is below no deal`;
-  const lead = `No possible outcome is as good for everyone at the table (${words.parties(parties)}) and better for one than these: ${countedAmount(count, isOrdinal ? 'combination of ranks' : 'combination of points', isOrdinal ? 'combinations of ranks' : 'combinations of points')}, attained by ${countedAmount(outcomes, 'outcome')}; ${sure}.`;
-  const hidden = count - Math.min(points.length, mostRows);
+  const noun = isOrdinal ? 'combination of ranks' : 'combination of points';
+  const nouns = isOrdinal ? 'combinations of ranks' : 'combinations of points';
+  const isCompared = isOrdinal || report.solutionsByNoDeal.length > 0;
+  const rational = !isCompared
+    ? ''
+    : individuallyRational === count
+      ? '; at each of them nobody at the table is below no deal'
+      : `; at ${counted(individuallyRational, 'of them', 'of them')} nobody at the table is below no deal`;
+  const lead = `No possible outcome is as good for everyone at the table and better for one of them than these: ${countedAmount(count, noun, nouns)}, attained by ${countedAmount(outcomes, 'outcome')}${rational}.`;
+  const rows = points
+    .map((amounts, at) => ({ amounts, at, isRational: isNobodyBelow(report, amounts) }))
+    .sort((a, b) => Number(b.isRational) - Number(a.isRational) || a.at - b.at)
+    .slice(0, mostRows);
+  const hidden = count - rows.length;
   return [
     { kind: 'heading', level: 2, text: 'The frontier' },
     {
@@ -35,20 +47,23 @@ export function frontierBlocks(words: Words, report: DealsReport): readonly Bloc
         ? 'Each party’s own order, 0 the worst; ranks of different parties are never compared'
         : 'Each party’s own points, which are never compared between parties',
       header: [
+        states.length > 0 ? 'The first outcome there' : 'Point',
         ...parties.map((party) => sentenceCase(words.party(party))),
-        ...(states.length > 0 ? ['The first outcome there'] : []),
       ],
-      rows: points.slice(0, mostRows).map((amounts, at) => {
+      rows: rows.map(({ amounts, at }) => {
         const state = states[at];
         return [
+          state === undefined
+            ? [`Point ${at + 1}`]
+            : [
+                {
+                  kind: 'why',
+                  text: sentenceCase(words.fullOutcome(state)),
+                  ask: { about: 'outcome', state },
+                },
+                words.number(state),
+              ],
           ...amounts.map((amount) => [amountWords(amount)]),
-          ...(states.length > 0
-            ? [
-                state === undefined
-                  ? []
-                  : [`${sentenceCase(words.fullOutcome(state))}${words.number(state)}`],
-              ]
-            : []),
         ];
       }),
     },
@@ -57,10 +72,21 @@ export function frontierBlocks(words: Words, report: DealsReport): readonly Bloc
           {
             kind: 'paragraph' as const,
             content: [
-              `${sentenceCase(counted(hidden, `further ${what === 'rank' ? 'combination' : 'point'}`))} not told here; --json and export --csv list ${isWhole ? 'all' : 'those that were listed'}.`,
+              `${sentenceCase(counted(hidden, `further ${noun}`, `further ${nouns}`))} not told here; --json and export --csv list ${isWhole ? 'all' : 'those that were listed'}.`,
             ],
           },
         ]
       : []),
   ];
+}
+
+/** Whether nobody is below the first no deal, where that is known in points. */
+function isNobodyBelow(report: DealsReport, amounts: readonly Amount[]): boolean {
+  const disagreement = report.solutionsByNoDeal[0]?.disagreement;
+  return (
+    disagreement?.every((amount, party) => {
+      const [own, other] = [amounts[party], amount].map((one) => parseRational(String(one)));
+      return compare(own ?? zero, other ?? zero) >= 0;
+    }) ?? false
+  );
 }

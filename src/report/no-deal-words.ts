@@ -4,7 +4,7 @@ import { amountWords } from './amount-words.js';
 import { evidenceName } from './basis.js';
 import type { DealsReport } from './deals-words.js';
 import type { Block, Inline } from './document.js';
-import { counted, ordinal, sentenceCase, series } from './phrases.js';
+import { counted, ordinal, series } from './phrases.js';
 import type { Words } from './words.js';
 
 /** Outcomes of a circle that are named before the rest is only counted. */
@@ -17,14 +17,14 @@ const mostOfCircle = 3;
 export function noDealPhrase(words: Words, report: DealsReport): string {
   const numbers = report.noDeal[0] ? numberParties(report.noDeal[0]) : [];
   const by = numbers.map(
-    ([party, { worst }]) => `${words.party(party)} ${worst === null ? '' : amountWords(worst)}`,
+    ([party, { worst }]) => `${worst === null ? '' : amountWords(worst)} for ${words.party(party)}`,
   );
   if (report.today === null) {
     return by.length === 0
-      ? 'nothing that the case states'
-      : `each party’s own number: ${series(by)}`;
+      ? 'the case does not say what it is'
+      : `each party’s own number of points: ${series(by)}`;
   }
-  const numbered = by.length === 0 ? '' : `; in its own points, ${series(by)}`;
+  const numbered = by.length === 0 ? '' : `; by its own number of points, ${series(by)}`;
   return `${endsPhrase(words, report)}${numbered}`;
 }
 
@@ -61,7 +61,9 @@ export function noDealBlocks(theCase: Case, words: Words, report: DealsReport): 
   const say = (...content: readonly Inline[]) => blocks.push({ kind: 'paragraph', content });
   if (report.today === null) {
     say(
-      'The case has no today, so no deal is no outcome of it: each party goes by the number that its reading gives.',
+      theCase.today === undefined
+        ? 'The case has no today, so no deal is no outcome of it: each party goes by the number that its reading gives.'
+        : 'The outcomes are too many to work out where things go if left alone: each party goes by the number that its reading gives.',
     );
   } else if (report.options.noDeal === 'today') {
     say('As asked, no deal means that things stay as today. Every deal is judged against that.');
@@ -83,7 +85,8 @@ export function noDealBlocks(theCase: Case, words: Words, report: DealsReport): 
     );
   }
   for (const sentence of ownSentences(theCase, words, report)) say(sentence);
-  blocks.push(...pointsTable(words, report));
+  for (const sentence of pointsSentences(words, report)) say(sentence);
+  if (report.table.length > 0) say(tableSentence(words, report));
   return blocks;
 }
 
@@ -129,13 +132,13 @@ function ownSentences(theCase: Case, words: Words, report: DealsReport): readonl
   const sentences: string[] = [];
   const unknown: string[] = [];
   for (const [party, own] of Object.entries(first.parties)) {
-    const name = sentenceCase(words.party(party));
+    const name = words.party(party);
     if (own.kind === 'number' && own.worst !== null) {
       sentences.push(
-        `${name} goes by a number: without a deal it counts on ${amountWords(own.worst)} of its own points${basis(theCase, own)}.`,
+        `For ${name} no deal is a number: ${amountWords(own.worst)} of its own points${basis(theCase, own)}.`,
       );
     } else if (own.kind === 'today' && report.options.noDeal !== 'today') {
-      sentences.push(`${name} goes by today${basis(theCase, own)}.`);
+      sentences.push(`For ${name} no deal is today${basis(theCase, own)}.`);
     } else if (own.kind === 'unknown') unknown.push(party);
   }
   if (unknown.length > 0) {
@@ -161,33 +164,30 @@ function basis(theCase: Case, { why, from }: PartyNoDealFinding): string {
   return parts.length === 0 ? ' (the file gives no source)' : ` (${parts.join('; ')})`;
 }
 
-function pointsTable(words: Words, report: DealsReport): readonly Block[] {
-  const told = report.parties.filter((party) =>
-    report.noDeal.some(({ parties }) => parties[party]?.worst != null),
-  );
-  // Numbers alone have been told in sentences.
-  const hasMore = told.some((party) => report.noDeal[0]?.parties[party]?.kind !== 'number');
-  if (told.length === 0 || !hasMore) return [];
-  const amount = (own: PartyNoDealFinding | undefined) =>
-    own?.worst == null || own.best === null
-      ? '–'
-      : own.worst === own.best
-        ? amountWords(own.worst)
-        : `${amountWords(own.worst)} to ${amountWords(own.best)}`;
-  return [
-    {
-      kind: 'table',
-      caption: 'No deal in each party’s own points, which are never compared between parties',
-      header: [
-        'Party',
-        ...report.noDeal.map((_, at) =>
-          report.noDeal.length === 1 ? 'Points' : `Points at the ${ordinal(at + 1)} end`,
-        ),
-      ],
-      rows: told.map((party) => [
-        [sentenceCase(words.party(party))],
-        ...report.noDeal.map(({ parties }) => [amount(parties[party])]),
-      ]),
-    },
-  ];
+/** No deal in the points of those that have any: one sentence an end. */
+function pointsSentences(words: Words, report: DealsReport): readonly string[] {
+  const amount = ({ worst, best }: PartyNoDealFinding) =>
+    worst === null || best === null
+      ? undefined
+      : worst === best
+        ? amountWords(worst)
+        : `${amountWords(worst)} to ${amountWords(best)}`;
+  return report.noDeal.flatMap(({ parties }, at) => {
+    const told = report.parties.flatMap((party) => {
+      const own = parties[party];
+      const text = own && own.kind !== 'number' ? amount(own) : undefined;
+      return text === undefined ? [] : [`${text} for ${words.party(party)}`];
+    });
+    return told.length === 0
+      ? []
+      : [`${againstWords(report, at)}In each party’s own points, no deal is ${series(told)}.`];
+  });
+}
+
+/** Whose consent some outcome needs, and who has no say. */
+function tableSentence(words: Words, report: DealsReport): string {
+  const { table, parties } = report;
+  const others = parties.filter((party) => !table.includes(party));
+  const rest = others.length === 0 ? '' : ` No outcome needs that of ${words.parties(others)}.`;
+  return `At the table, since some outcome needs their consent: ${words.parties(table)}.${rest}`;
 }

@@ -2,7 +2,7 @@ import type { Case } from '../core/case.js';
 import type { ProposalFinding, Repair } from '../questions/deals-findings.js';
 import { amountWords } from './amount-words.js';
 import { consentItems, holdingItems, pointsItem, standingItems } from './deal-sentence.js';
-import type { DealsReport } from './deals-words.js';
+import { type DealsReport, sameBut } from './deals-words.js';
 import { partiesWithDifferences } from './difference-words.js';
 import type { Block, Inline, ListItem } from './document.js';
 import { againstWords } from './no-deal-words.js';
@@ -34,6 +34,10 @@ function oneProposal(
     level: 3,
     text: `${sentenceCase(label)}${by_}${verdict ? words.number(verdict.state) : ''}`,
   };
+  const asked = [
+    ...repairBlocks(theCase, words, report, proposal),
+    ...nearBlocks(words, report, proposal),
+  ];
   if (!verdict) {
     const why =
       rule !== null
@@ -41,7 +45,7 @@ function oneProposal(
         : forms === 0
           ? 'No possible outcome is covered by it.'
           : `It leaves issues open: ${counted(forms, 'outcome')} would fit it.`;
-    return [heading, say(why), ...openBlocks(theCase, words, proposal)];
+    return [heading, say(why), ...asked];
   }
   const points = forms > 1 ? undefined : pointsItem(theCase, verdict);
   const items: readonly ListItem[] = [
@@ -50,7 +54,7 @@ function oneProposal(
     ...crossedItems(words, proposal),
     ...placeItems(words, report, proposal),
     ...standingItems(words, report, { ...verdict, isEfficient: true, crossing: [] }),
-    ...holdingItems(words, verdict),
+    ...holdingItems(words, verdict, verdict.isSelfEnforcing ? 'full' : 'leavers alone'),
     ...(points ? [points] : []),
   ];
   const outcome = words.fullOutcome(verdict.state);
@@ -63,8 +67,7 @@ function oneProposal(
         : [say(`${sentenceCase(outcome)}.`)]),
     ...openBlocks(theCase, words, proposal),
     { kind: 'list', isOrdered: false, items },
-    ...repairBlocks(theCase, words, report, proposal),
-    ...nearBlocks(words, report, proposal),
+    ...asked,
   ];
 }
 
@@ -107,13 +110,16 @@ function shortItems(
       const label = theCase.issues.find(({ id }) => id === issue)?.label ?? issue;
       return `${label} (${amountWords(lost)})`;
     });
-    const where = told.length === 0 ? '' : `; it loses on ${series(told)}`;
+    const isNumber = report.noDeal[noDeal]?.parties[party]?.kind === 'number';
+    const where =
+      told.length === 0
+        ? ''
+        : `; ${isNumber ? 'against where things go if left alone, ' : ''}points are lost on ${series(told)}`;
     const against = againstWords(report, noDeal);
-    const name = against === '' ? sentenceCase(words.party(party)) : words.party(party);
     return [
       {
         content: [
-          `${against}${name} is short of no deal by ${amountWords(by)} of its own points${where}.`,
+          `${against}For ${words.party(party)} it is short of no deal by ${amountWords(by)} of its own points${where}.`,
         ],
       },
     ];
@@ -138,7 +144,7 @@ function placeItems(
   report: DealsReport,
   { dominatedBy, verdict, forms }: ProposalFinding,
 ): readonly ListItem[] {
-  const table = `everyone at the table (${words.parties(report.table)})`;
+  const table = 'everyone at the table';
   if (dominatedBy.count === 0) {
     return verdict?.isEfficient
       ? [
@@ -151,7 +157,7 @@ function placeItems(
   const nearest =
     dominatedBy.nearest === null
       ? ''
-      : `, ${dominatedBy.count === 1 ? 'which is' : 'the nearest of them'}: ${words.fullOutcome(dominatedBy.nearest)}${words.number(dominatedBy.nearest)}`;
+      : `${dominatedBy.count === 1 ? ':' : '; the nearest of them is'} ${sameBut(words, report, verdict?.state ?? dominatedBy.nearest, dominatedBy.nearest)}${words.number(dominatedBy.nearest)}`;
   return [
     {
       content: [
@@ -165,9 +171,13 @@ function repairBlocks(
   theCase: Case,
   words: Words,
   report: DealsReport,
-  { repairs, verdict }: ProposalFinding,
+  { id, repairs, verdict }: ProposalFinding,
 ): readonly Block[] {
-  if (!repairs) return [];
+  if (!repairs) {
+    return report.options.repair === id
+      ? [say('It leaves issues open, so no smallest repair of it was looked for.')]
+      : [];
+  }
   const blocks: Block[] = [];
   const list = (lead: string, none: string, found: readonly Repair[]) => {
     if (found.length === 0) {
@@ -186,19 +196,23 @@ function repairBlocks(
     });
   };
   if (verdict?.isAcceptable) {
-    blocks.push(say('No repair is needed for all the consent that it needs to be given.'));
+    blocks.push(
+      say(
+        'It needs no repair to be at least as good as no deal for everyone whose consent it needs.',
+      ),
+    );
   } else {
     list(
-      'Smallest changes after which all the consent that it needs would be given:',
-      'No change of levels would get it all the consent that it needs.',
+      'Smallest changes that make it at least as good as no deal for everyone whose consent it needs:',
+      'No change of levels would make it at least as good as no deal for everyone whose consent it needs.',
       repairs.acceptable,
     );
   }
   if (report.today === null) return blocks;
   if (verdict?.isAcceptable && verdict.isSelfEnforcing) return blocks;
   list(
-    'Smallest changes after which it would be given all the consent that it needs and would hold once in place:',
-    'No change of levels would make it a deal that is given all the consent that it needs and would hold once in place.',
+    'Smallest changes that do so and make it hold once in place:',
+    'No change of levels would make it that and hold once in place as well.',
     repairs.both,
   );
   return blocks;
@@ -243,11 +257,13 @@ function nearBlocks(
   if (!near) return [];
   const isHolding = report.headline.length > 0;
   const what = isHolding
-    ? 'Deals with both marks, fewest changes away from it:'
-    : 'Deals that would be given all the consent that they need, fewest changes away from it:';
+    ? 'Deals at least as good as no deal for everyone whose consent they need, that would hold once in place, fewest changes away from it:'
+    : 'Deals at least as good as no deal for everyone whose consent they need, fewest changes away from it:';
   if (near.length === 0)
     return [
-      say('No deal that would be given all the consent that it needs is near it: there is none.'),
+      say(
+        'No deal is near it: none is at least as good as no deal for everyone whose consent it needs.',
+      ),
     ];
   return [
     say(what),

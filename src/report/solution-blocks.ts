@@ -2,7 +2,7 @@ import type { Case } from '../core/case.js';
 import type { SolutionFinding, SolutionsFinding } from '../questions/deals-findings.js';
 import { amountWords, countedAmount, isMoreThan } from './amount-words.js';
 import { type DealsReport, packageWords } from './deals-words.js';
-import type { Block, Inline, ListItem } from './document.js';
+import { type Block, type Inline, type ListItem, plainText, strong } from './document.js';
 import { counted, ordinal, sentenceCase, series } from './phrases.js';
 import type { Words } from './words.js';
 
@@ -46,9 +46,8 @@ export function solutionBlocks(theCase: Case, words: Words, report: DealsReport)
   return [
     { kind: 'heading', level: 2, text: 'What the bargaining solutions single out' },
     say(
-      solutionsByNoDeal.length > 0
-        ? 'Each is a definition of a fair or a likely division, computed exactly over every possible outcome. None of them looks at whether the outcome would hold.'
-        : 'These are definitions of a fair division, computed exactly over every possible outcome. None of them looks at whether the outcome would hold.',
+      'Each is a definition of what to choose among the possible outcomes, worked out exactly. None of them looks at whether the outcome would hold.',
+      ...bothOrders(theCase, words, report),
     ),
     ...solutionsByNoDeal.flatMap((one) => solutionsOf(theCase, words, report, one)),
     ...fallbackBlocks(words, report),
@@ -114,7 +113,7 @@ function solutionsOf(
     {
       kind: 'list',
       isOrdered: false,
-      items: solutions.flatMap(({ key, name }) => solutionItem(theCase, words, name, found[key])),
+      items: solutionItems(theCase, words, found),
     },
     ...leftOut(words, found.kalaiSmorodinsky.leftOut),
   ];
@@ -125,15 +124,54 @@ function tableOf(report: DealsReport): readonly string[] {
   return report.frontier?.parties ?? report.table;
 }
 
-function solutionItem(
+/** Where some parties have an order and points, that consent goes by the order and this by points. */
+function bothOrders(theCase: Case, words: Words, report: DealsReport): readonly string[] {
+  if (report.solutionsByNoDeal.length === 0) return [];
+  const hasLines = report.table.some((party) => readingOf(theCase, report, party)?.redLines.length);
+  const red = hasLines
+    ? [' Outcomes that cross a red line of somebody at the table are left out of them.']
+    : [];
+  const both = report.table.filter((party) => {
+    const reading = readingOf(theCase, report, party);
+    return reading?.points && (reading.wants || reading.ranking);
+  });
+  if (both.length === 0) return red;
+  return [
+    ...red,
+    ` They go by points. For ${words.parties(both)} the case gives an order of wants as well, by which it is judged above what they would consent to, and the two need not agree.`,
+  ];
+}
+
+function readingOf(theCase: Case, report: DealsReport, party: string) {
+  const at = theCase.parties.findIndex(({ id }) => id === party);
+  return theCase.preferences[at]?.find(({ id }) => id === report.options.readings[party]);
+}
+
+/** One item for each outcome or set of ties, with all the solutions that single it out. */
+function solutionItems(theCase: Case, words: Words, found: SolutionsFinding): readonly ListItem[] {
+  const groups = new Map<
+    string,
+    { readonly names: string[]; readonly content: readonly Inline[] }
+  >();
+  for (const { key, name } of solutions) {
+    const content = solutionSentence(theCase, words, found[key]);
+    const text = plainText(content);
+    const group = groups.get(text) ?? { names: [], content };
+    group.names.push(name);
+    groups.set(text, group);
+  }
+  return [...groups.values()].map(({ names, content }) => ({
+    content: [strong(sentenceCase(names.join('; '))), ': ', ...content],
+  }));
+}
+
+function solutionSentence(
   theCase: Case,
   words: Words,
-  name: string,
   solution: SolutionFinding,
-): readonly ListItem[] {
+): readonly Inline[] {
   const { outcomes, states, count, none, isExact, bound, value } = solution;
-  const lead = `${sentenceCase(name)}: `;
-  if (none !== null) return [{ content: [`${lead}${none}${/[.!?]$/u.test(none) ? '' : '.'}`] }];
+  if (none !== null) return [`${none}${/[.!?]$/u.test(none) ? '' : '.'}`];
   const told: readonly (readonly Inline[])[] =
     states.length > 0
       ? states
@@ -152,15 +190,10 @@ function solutionItem(
     ? ''
     : ` The search was stopped: this is the best found${value === null ? '' : `, at ${amountWords(value)}`}${bound === null ? '' : `; nothing can exceed ${amountWords(bound)}`}.`;
   return [
-    {
-      content: [
-        lead,
-        ...told.flatMap((content, at): readonly Inline[] =>
-          at === 0 ? content : ['; or ', ...content],
-        ),
-        `.${rest}${limit}`,
-      ],
-    },
+    ...told.flatMap((content, at): readonly Inline[] =>
+      at === 0 ? content : ['; or ', ...content],
+    ),
+    `.${rest}${limit}`,
   ];
 }
 
