@@ -18,12 +18,14 @@ const mostTold = 3;
  * would hold, and what no deal is.
  *
  * @param names - named outcomes, so that the brief calls an outcome the same everywhere.
+ * @param isSomethingOnOffer - whether the brief has told an offer already.
  * @param command - shows more; undefined where no command line asked.
  */
 export function dealsInBrief(
   theCase: Case,
   report: DealsReport,
   names: readonly OutcomeName[],
+  isSomethingOnOffer: boolean,
   command: string | undefined,
 ): Section {
   const words = wordsForDeals(theCase, report, false, names);
@@ -32,7 +34,11 @@ export function dealsInBrief(
     command === undefined ? [] : [' More: ', { kind: 'code', text: command }];
   const lead: Block = {
     kind: 'paragraph',
-    content: [...leadSentences(words, report), ...more],
+    content: [
+      ...leadSentences(words, report),
+      ...(isSomethingOnOffer ? [offersBeside(words, report)] : []),
+      ...more,
+    ],
   };
   return {
     title: 'What could be agreed',
@@ -86,7 +92,7 @@ function leadSentences(words: Words, report: DealsReport): readonly Inline[] {
       strong(
         `${sentenceCase(counted(headline.length, 'deal'))} ${isAre} at least as good as no deal for all who must sign, and would hold once in place.`,
       ),
-      ` No deal means ${noDeal}.${openWords(report)}`,
+      ` No deal means that ${noDeal}.${openWords(report)}`,
     ];
   }
   if (acceptable === 0) {
@@ -96,9 +102,22 @@ function leadSentences(words: Words, report: DealsReport): readonly Inline[] {
     ];
   }
   return [
-    strong('No deal that is at least as good as no deal for all who must sign would hold.'),
-    ` No deal means ${noDeal}. In ${counted(acceptable, 'package')} all who must sign are at least as well off, but some party would leave ${acceptable === 1 ? 'it' : 'each'} once in place.`,
+    strong(
+      'Of the packages at least as good as no deal for all who must sign, none would hold once in place.',
+    ),
+    ` No deal means that ${noDeal}. There ${acceptable === 1 ? 'is one such package' : `are ${countedAmount(acceptable, 'such package')}`}; some party would leave ${acceptable === 1 ? 'it' : 'each of them'}.`,
   ];
+}
+
+/** Why what is on offer need not be counted here: it is judged against today, not against numbers. */
+function offersBeside(words: Words, report: DealsReport): string {
+  const [only, ...more] = report.noDeal;
+  const isToday = more.length === 0 && only?.states.length === 1 && only.states[0] === report.today;
+  const numbered = Object.entries(only?.parties ?? {}).flatMap(([party, { kind }]) =>
+    kind === 'number' ? [party] : [],
+  );
+  if (report.headline.length > 0 || !isToday || numbered.length === 0) return '';
+  return ` What is on offer is better than today for those who would sign it, but falls short of a number that the ${numbered.length === 1 ? 'reading' : 'readings'} of ${words.parties(numbered, 'or')} ${numbered.length === 1 ? 'gives' : 'give'} as no deal.`;
 }
 
 /** How many further packages would be signed and not kept. */
@@ -123,7 +142,7 @@ function dealSentence(words: Words, report: DealsReport, verdict: DealVerdict): 
   return [
     {
       kind: 'why',
-      text: sentenceCase(words.fullOutcome(verdict.state)),
+      text: sentenceCase(words.outcome(verdict.state)),
       ask: { about: 'outcome', state: verdict.state },
     },
     `. Needs ${words.parties(signers)}`,

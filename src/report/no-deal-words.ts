@@ -11,38 +11,38 @@ import type { Words } from './words.js';
 const mostOfCircle = 3;
 
 /**
- * What no deal is, so short that it can follow the words: `things stay as today`, `a circle of four
- * outcomes, which things go round if left alone`.
+ * What no deal is, as a clause to follow the words: `things stay as today`, `things go round a circle
+ * of four outcomes`, with the numbers that readings give.
  */
 export function noDealPhrase(words: Words, report: DealsReport): string {
   const numbers = report.noDeal[0] ? numberParties(report.noDeal[0]) : [];
-  const by = numbers.map(
-    ([party, { worst }]) => `${worst === null ? '' : amountWords(worst)} for ${words.party(party)}`,
+  const by = series(
+    numbers.map(
+      ([party, { worst }]) =>
+        `${worst === null ? '' : amountWords(worst)} for ${words.party(party)}`,
+    ),
   );
   if (report.today === null) {
-    return by.length === 0
-      ? 'the case does not say what it is'
-      : `each party’s own number of points: ${series(by)}`;
+    return by === '' ? 'the case does not say what it is' : `in each party’s own points, ${by}`;
   }
-  const numbered = by.length === 0 ? '' : `; by its own number of points, ${series(by)}`;
-  return `${endsPhrase(words, report)}${numbered}`;
+  return `${endsPhrase(words, report)}${by === '' ? '' : `; in its own points it is ${by}`}`;
 }
 
 function endsPhrase(words: Words, report: DealsReport): string {
   const [first, ...more] = report.noDeal;
-  if (!first) return 'unknown';
   if (more.length > 0) {
-    return `each of the ${counted(more.length + 1, 'end')} where things go if left alone`;
+    return `things go to one of ${counted(more.length + 1, 'end')}, depending on who moves first`;
   }
-  const [state] = first.states;
-  if (first.states.length > 1) {
-    return `a circle of ${counted(first.states.length, 'outcome')} that things go round if left alone`;
+  const [state, ...others] = first?.states ?? [];
+  if (state === undefined) return 'nothing is known of it';
+  if (others.length > 0) {
+    return `things go round a circle of ${counted(others.length + 1, 'outcome')}`;
   }
-  if (state === undefined) return 'unknown';
-  if (state === report.today) {
-    return report.options.noDeal === 'today' ? 'today' : 'things stay as today';
-  }
-  return `where things go if left alone: ${words.fullOutcome(state)}`;
+  if (state === report.today) return 'things stay as today';
+  const name = words.outcome(state);
+  return name === words.description(state)
+    ? `things go, if left alone, to this: ${name}`
+    : `things go, if left alone, to ${name}`;
 }
 
 /** Parties that go by a number, in the order of the case. */
