@@ -187,7 +187,10 @@ export function buildProgram(
     .description('write the tables of an answer, or the case itself, as files for other programs')
     .argument('<case>', 'a case file, or - for standard input')
     .addOption(
-      new Option('--csv <folder>', 'write comma-separated tables of `holds` into this folder'),
+      new Option(
+        '--csv <folder>',
+        'write comma-separated tables of `holds` and `deals` into this folder',
+      ),
     )
     .addOption(
       new Option(

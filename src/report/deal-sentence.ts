@@ -12,7 +12,7 @@ import { capitalised, exitSentence, unlessTogether, type Words } from './words.j
 type Against = DealVerdict['against'][number];
 
 /** Who must sign: `Needs the consent of A, and of enough of B, C and D.` */
-export function consentSentence(words: Words, { required, signers }: Against): string {
+function consentSentence(words: Words, { required, signers }: Against): string {
   const others = signers.filter((party) => !required.includes(party));
   if (signers.length === 0) return 'Needs nobody’s consent.';
   if (others.length === 0) return `Needs the consent of ${words.parties(required)}.`;
@@ -25,10 +25,10 @@ export function consentSentence(words: Words, { required, signers }: Against): s
 }
 
 /**
- * `Better than no deal for A (“x”) on this reading; neither better nor worse for B.` for those of the
+ * `better than no deal for A (“x”) on this reading; neither better nor worse for B.` for those of the
  * parties that are given; empty for none.
  */
-export function standingSentence(
+function standingSentence(
   words: Words,
   against: Against,
   parties: readonly string[],
@@ -64,7 +64,7 @@ export function standingSentence(
   }
   if (unknown.length > 0) parts.push([`nothing to compare it with for ${names(unknown)}`]);
   if (parts.length === 0) return [];
-  return [...capitalised(parts.flatMap((part, at) => (at === 0 ? part : ['; ', ...part]))), '.'];
+  return [...parts.flatMap((part, at) => (at === 0 ? part : ['; ', ...part])), '.'];
 }
 
 /** Parties whose consent a deal does not use, whichever no deal it is set against. */
@@ -81,12 +81,10 @@ function againstSentences(words: Words, report: DealsReport, against: Against) {
   return {
     signing: [
       consentSentence(words, against),
-      ...(signing.length === 0 ? [] : [' ', ...signing]),
+      ...(signing.length === 0 ? [] : [' ', ...capitalised(signing)]),
     ] satisfies readonly Inline[],
     outside:
-      standing.length === 0
-        ? []
-        : ([`Outside it: ${words.parties(outside)}. `, ...standing] satisfies readonly Inline[]),
+      standing.length === 0 ? [] : (['Outside it: ', ...standing] satisfies readonly Inline[]),
   };
 }
 

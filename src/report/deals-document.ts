@@ -93,11 +93,13 @@ function headlineBlocks(theCase: Case, words: Words, report: DealsReport): reado
     ];
   }
   const one = report.headline.length === 1;
-  const of = counts ? ` of ${countedAmount(counts.deals, 'possible deal')}` : '';
+  const many = counts
+    ? `${countWord(report.headline.length)} of ${countedAmount(counts.deals, 'possible deal')}`
+    : counted(report.headline.length, 'deal');
   return [
     title,
     say(
-      strong(`${sentenceCase(counted(report.headline.length, 'deal'))}${of}: `),
+      strong(`${sentenceCase(many)}: `),
       `everyone whose consent ${one ? 'it needs' : 'they need'} is at least as well off as with no deal (${noDeal}), no red line of theirs is crossed, and no party would leave once ${one ? 'it is' : 'they are'} in place.`,
     ),
     ...told.slice(0, mostTold).flatMap((verdict) => toldInFull(theCase, words, report, verdict)),
@@ -222,7 +224,7 @@ function methodItems(report: DealsReport): readonly ListItem[] {
           ],
         ]),
     [
-      'A party consents to what is at least as good for it as no deal and crosses no red line of its own. It is not said that any deal will be signed.',
+      'A party consents to what is at least as good for it as no deal and crosses no red line of its own. A deal counts too where a group that would consent could sign a first step which others take further by steps of their own. It is not said that any deal will be signed.',
     ],
     [engineSentence(report)],
     ...[...report.assumptions, ...report.limits].map((text) => [text]),

@@ -21,12 +21,18 @@ export function frontierBlocks(words: Words, report: DealsReport): readonly Bloc
   const noun = isOrdinal ? 'combination of ranks' : 'combination of points';
   const nouns = isOrdinal ? 'combinations of ranks' : 'combinations of points';
   const isCompared = isOrdinal || report.solutionsByNoDeal.length > 0;
-  const rational = !isCompared
-    ? ''
-    : individuallyRational === count
-      ? '; at each of them nobody at the table is below no deal'
-      : `; at ${counted(individuallyRational, 'of them', 'of them')} nobody at the table is below no deal`;
-  const lead = `No possible outcome is as good for everyone at the table and better for one of them than these: ${countedAmount(count, noun, nouns)}, attained by ${countedAmount(outcomes, 'outcome')}${rational}.`;
+  const rational =
+    !isCompared || frontier.isRationalOnly
+      ? ''
+      : individuallyRational === count
+        ? '; at each of them nobody at the table is below no deal'
+        : individuallyRational === 0
+          ? '; at each of them somebody at the table is below no deal'
+          : `; at ${counted(individuallyRational, 'of them', 'of them')} nobody at the table is below no deal`;
+  const among = frontier.isRationalOnly
+    ? 'The whole frontier has too many points; of the outcomes in which nobody at the table is below no deal, none'
+    : 'No possible outcome';
+  const lead = `${among} is as good for everyone at the table and better for one of them than these: ${countedAmount(count, noun, nouns)}, attained by ${countedAmount(outcomes, 'outcome')}${rational}.`;
   const rows = points
     .map((amounts, at) => ({ amounts, at, isRational: isNobodyBelow(report, amounts) }))
     .sort((a, b) => Number(b.isRational) - Number(a.isRational) || a.at - b.at)

@@ -210,9 +210,12 @@ function repairBlocks(
   }
   if (report.today === null) return blocks;
   if (verdict?.isAcceptable && verdict.isSelfEnforcing) return blocks;
+  const states = (found: readonly Repair[]) => found.map(({ state }) => state).join();
+  // Each of those told holds already.
+  if (states(repairs.both) === states(repairs.acceptable) && repairs.both.length > 0) return blocks;
   list(
-    'Smallest changes that do so and make it hold once in place:',
-    'No change of levels would make it that and hold once in place as well.',
+    'Smallest changes that make it so and hold once in place:',
+    'No change of levels would make it so and hold once in place.',
     repairs.both,
   );
   return blocks;

@@ -36,6 +36,13 @@ const solutions = [
   },
 ] as const satisfies readonly { key: keyof SolutionsFinding; name: string; compares: string }[];
 
+/** Why there is no such outcome, by what the finding says. */
+const noneWords: Readonly<Record<string, string>> = {
+  'no outcome is rational': 'none: no outcome leaves everyone at the table at or above no deal.',
+  'no outcome is above no deal for all':
+    'none: no outcome is better than no deal for everyone at the table.',
+};
+
 /** Outcomes of one solution that are told before the rest is only counted. */
 const mostOutcomes = 3;
 
@@ -46,7 +53,7 @@ export function solutionBlocks(theCase: Case, words: Words, report: DealsReport)
   return [
     { kind: 'heading', level: 2, text: 'What the bargaining solutions single out' },
     say(
-      'Each is a definition of what to choose among the possible outcomes, worked out exactly. None of them looks at whether the outcome would hold.',
+      'A solution is a definition of what to choose among the possible outcomes, worked out exactly. None looks at whether the outcome would hold.',
       ...bothOrders(theCase, words, report),
     ),
     ...solutionsByNoDeal.flatMap((one) => solutionsOf(theCase, words, report, one)),
@@ -161,7 +168,11 @@ function solutionItems(theCase: Case, words: Words, found: SolutionsFinding): re
     groups.set(text, group);
   }
   return [...groups.values()].map(({ names, content }) => ({
-    content: [strong(sentenceCase(names.join('; '))), ': ', ...content],
+    content: [
+      strong(groups.size === 1 ? 'Each of them' : sentenceCase(names.join('; '))),
+      ': ',
+      ...content,
+    ],
   }));
 }
 
@@ -171,7 +182,7 @@ function solutionSentence(
   solution: SolutionFinding,
 ): readonly Inline[] {
   const { outcomes, states, count, none, isExact, bound, value } = solution;
-  if (none !== null) return [`${none}${/[.!?]$/u.test(none) ? '' : '.'}`];
+  if (none !== null) return [noneWords[none] ?? `none: ${none}.`];
   const told: readonly (readonly Inline[])[] =
     states.length > 0
       ? states
@@ -210,22 +221,23 @@ function leftOut(words: Words, parties: readonly string[]): readonly Block[] {
 /** Fallback bargaining on orders alone, where parties at the table have no points. */
 function fallbackBlocks(words: Words, report: DealsReport): readonly Block[] {
   return report.fallback.flatMap(({ noDeal, lacking, states, count, depth }): readonly Block[] => {
-    const against = report.noDeal.length > 1 ? ` Against the ${ordinal(noDeal + 1)} end: ` : ' ';
+    const isOne = report.noDeal.length < 2;
+    const fallback = `${isOne ? '' : `Against the ${ordinal(noDeal + 1)} end, f`}${isOne ? 'F' : ''}allback bargaining on orders alone`;
     const why =
-      lacking.length === 0
+      lacking.length === 0 || noDeal > 0
         ? ''
-        : `${sentenceCase(words.parties(lacking))} ${lacking.length === 1 ? 'has' : 'have'} no points in this reading, so the solutions on points are not computed.`;
+        : `${sentenceCase(words.parties(lacking))} ${lacking.length === 1 ? 'has' : 'have'} no points in this reading, so the solutions on points are not computed. `;
     if (states.length === 0 || depth === null) {
       return [
         say(
-          `${why}${against}Fallback bargaining on orders singles out nothing: no possible outcome is better than no deal for everyone at the table.`.trim(),
+          `${why}${fallback} singles out nothing: no possible outcome is better than no deal for everyone at the table.`,
         ),
       ];
     }
     const told = states.slice(0, mostOutcomes);
     return [
       say(
-        `${why}${against}Fallback bargaining on orders alone: each party goes down its own list of the outcomes that are better than no deal for everyone at the table, and nobody has to go further down than the ${ordinal(depth)} place for ${count === 1 ? 'this outcome' : `${told.length === count ? 'these' : `${counted(told.length, 'of these', 'of these')}`} ${counted(count, 'outcome')}`}:`.trim(),
+        `${why}${fallback}: each party goes down its own list of the outcomes that are better than no deal for everyone at the table, and nobody has to go further down than the ${ordinal(depth)} place for ${count === 1 ? 'this outcome' : `${told.length === count ? 'these' : `${counted(told.length, 'of these', 'of these')}`} ${counted(count, 'outcome')}`}:`,
       ),
       {
         kind: 'list',

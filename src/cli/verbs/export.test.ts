@@ -56,7 +56,9 @@ describe('export --csv', () => {
   it('writes what holds --json says, table by table', async () => {
     const { code, out, err } = await detente('export', villages, '--csv', join(folder, 'tables'));
     expect([code, err]).toEqual([0, '']);
-    const names = 'about states steps ends offers deals verdicts named'.split(' ');
+    const names = 'about states steps ends offers side_deals verdicts named frontier deals'.split(
+      ' ',
+    );
     expect(readdirSync(join(folder, 'tables')).sort()).toEqual(
       names.map((one) => `${one}.csv`).sort(),
     );
@@ -100,7 +102,7 @@ describe('export --csv', () => {
       })),
     );
     expect(table('ends')).toEqual([{ end: '0', state: '3', outcomes_in_circle: '1' }]);
-    expect(table('deals')).toHaveLength(report.sideDeals.length);
+    expect(table('side_deals')).toHaveLength(report.sideDeals.length);
     expect(table('verdicts').map(({ state }) => state)).toEqual(['0', '3', '4', '7']);
     expect(table('verdicts')[0]).toMatchObject({
       'against_today.North': 'better',
