@@ -160,10 +160,10 @@ today: {pact: none, raid: none}
 wants:
   A: [pact = signed and raid = none]
   B: [pact = signed and raid = none]
-  S: [raid = done iff pact = signed]
+  S: [{want: raid = done iff pact = signed, label: an answer to the pact}]
 `);
     expect(lines(spoiled)).toContain(
-      'Sland, from outside, can undo it: Sland could move so that the raid is made and would at once have “the raid is made if and only if the pact is signed”; no reply would make it regret that.',
+      'Sland, from outside, can undo it: Sland could move so that the raid is made and would at once have “an answer to the pact”; no reply would make it regret that.',
     );
   });
 });
