@@ -41,6 +41,7 @@ export { type CsvCell, csvChunks } from './io/csv.js';
 export { conditionOf } from './io/expression/condition-of.js';
 export { filesToImport, importFiles } from './io/import-files.js';
 export { jsonChunks } from './io/json-text.js';
+export { nearestName } from './io/nearest-name.js';
 export { exportNegmas, type NegmasExport } from './io/negmas/export-negmas.js';
 export { newCaseText } from './io/new-case.js';
 export { amountText } from './questions/amount.js';
@@ -79,6 +80,8 @@ export { bottomLineChanges, type SentenceChanges } from './report/bottom-line-ch
 export { briefDocument } from './report/brief-document.js';
 export { type Changes, changesBetween, rowText, sayingKey, sectionsOf } from './report/changes.js';
 export type { NodeRole } from './report/chosen-states.js';
+export { dealsDocument } from './report/deals-document.js';
+export { type DealsReport, isSomethingAgreeable } from './report/deals-words.js';
 export { type DiffSide, diffDocument, isNothing } from './report/diff-document.js';
 export type { Ask, Block, Document, Inline, ListItem } from './report/document.js';
 export { explainDocument } from './report/explain-document.js';

@@ -8,6 +8,12 @@ type Asked = {
   readonly evolution?: string | true | undefined;
   readonly passing?: boolean;
   readonly makeStable?: string | undefined;
+  readonly track?: string | undefined;
+  readonly with?: string | undefined;
+  readonly without?: string | undefined;
+  readonly near?: string | undefined;
+  readonly repair?: string | undefined;
+  readonly noDeal?: string;
   readonly reading: readonly string[];
   readonly where: readonly string[];
   readonly concept: string | undefined;
@@ -37,6 +43,11 @@ export function commandText(
   const flags = [
     ...(asked.party ?? []).flatMap((id) => ['--party', id]),
     ...(asked.makeStable === undefined ? [] : ['--make-stable', asked.makeStable]),
+    ...(['track', 'with', 'without', 'near', 'repair'] as const).flatMap((flag) => {
+      const value = asked[flag];
+      return value === undefined ? [] : [`--${flag}`, value];
+    }),
+    ...(asked.noDeal === 'today' ? ['--no-deal', asked.noDeal] : []),
     ...(asked.at === undefined ? [] : ['--at', asked.at]),
     ...(asked.from === undefined ? [] : ['--from', asked.from]),
     ...asked.reading.flatMap((reading) => ['--reading', reading]),

@@ -4,6 +4,7 @@ import { type Format, formats } from './format.js';
 import { CannotRun, exitCodes, type Terminal } from './terminal.js';
 import { runCache } from './verbs/cache.js';
 import { runCheck } from './verbs/check.js';
+import { type DealsFlags, runDeals } from './verbs/deals.js';
 import { type DiffFlags, runDiff } from './verbs/diff.js';
 import { type ExplainFlags, runExplain } from './verbs/explain.js';
 import { type ExportFlags, runExport } from './verbs/export.js';
@@ -138,6 +139,32 @@ export function buildProgram(
           : await runMakeStable(terminal, path, flags.makeStable, flags),
       ),
     );
+  question('deals', conceptOption())
+    .description('what could be agreed, by whom and without whom, and whether it would hold')
+    .addOption(
+      new Option('--track <id>', 'also what this track allows, alone and linked with the others'),
+    )
+    .addOption(
+      new Option('--with <ids>', 'also what these parties could settle by themselves, as in A,B'),
+    )
+    .addOption(
+      new Option('--without <ids>', 'also what the other parties could settle without these'),
+    )
+    .addOption(
+      new Option('--near <proposal>', 'also the deals fewest changes away from this proposal'),
+    )
+    .addOption(
+      new Option('--repair <proposal>', 'also the smallest changes that repair this proposal'),
+    )
+    .addOption(
+      new Option(
+        '--no-deal <what>',
+        'what no deal is where a reading gives no number: where things go if left alone, or today',
+      )
+        .choices(['ends', 'today'])
+        .default('ends'),
+    )
+    .action(async (path: string, flags: DealsFlags) => done(await runDeals(terminal, path, flags)));
   question('explain', conceptOption())
     .description('why a party stays at an outcome or leaves it, with the reply and the wants')
     .addOption(many('--party <id>', 'explain this party; repeatable; every party when not given'))
@@ -160,7 +187,10 @@ export function buildProgram(
     .description('write the tables of an answer, or the case itself, as files for other programs')
     .argument('<case>', 'a case file, or - for standard input')
     .addOption(
-      new Option('--csv <folder>', 'write comma-separated tables of `holds` into this folder'),
+      new Option(
+        '--csv <folder>',
+        'write comma-separated tables of `holds` and `deals` into this folder',
+      ),
     )
     .addOption(
       new Option(

@@ -237,6 +237,13 @@ export type DealsFindings = {
   /** Level index of every issue at every state that the answer speaks of, by state number. */
   readonly levels: Readonly<Record<string, readonly number[]>>;
   readonly today: number | null;
+  /** Named outcomes: how many states each covers, and the nearest to today; absent beyond listing. */
+  readonly names?: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly states: number;
+    readonly nearest: number | null;
+  }[];
   /** Parties whose consent some outcome can use, in case order. */
   readonly table: readonly string[];
   readonly noDeal: readonly NoDealFinding[];

@@ -26,7 +26,7 @@ import type {
 import { perParty } from './holds-tables.js';
 import { type DealJudge, dealJudge } from './judge-deal.js';
 import { listOffers } from './list-offers.js';
-import { nearestFirst } from './named-sets.js';
+import { nearestFirst, outcomeNames } from './named-sets.js';
 import { crossedLines, proposalFindings, shortfall } from './proposal-findings.js';
 import { checkReplies, repliesAssumed } from './replies-option.js';
 import { amountFindings, countOf, ordinalFindings } from './solution-findings.js';
@@ -132,6 +132,7 @@ function answerListed(
     outcomes: model.states,
     parties: theCase.parties.map(({ id }) => id),
     today: today ?? null,
+    names: outcomeNames(model),
     table: table.map((party) => theCase.parties[party]?.id as string),
     noDeal: noDeals.map((noDeal) => noDealFinding(model, noDeal)),
     counts,
@@ -486,7 +487,8 @@ function mentionedStates(findings: Omit<DealsFindings, 'levels'>): readonly numb
       for (const { to, reply } of exits) add(to, ...reply.map((step) => step.to));
     }
   };
-  add(findings.today);
+  add(findings.today, ...(findings.names ?? []).map(({ nearest }) => nearest));
+  add(...(findings.frontier?.states ?? []));
   for (const { states: own } of findings.noDeal) add(...own);
   findings.deals.forEach(addVerdict);
   for (const { verdict, dominatedBy, repairs, near } of findings.proposals) {

@@ -6,6 +6,11 @@ import type { Stamp } from './stamp.js';
 /** How to ask why of an outcome by its number, where a command line asked; nothing elsewhere. */
 export function askWhyBlocks(theCase: Case, report: HoldsReport, stamp: Stamp): readonly Block[] {
   const state = report.verdicts[0]?.state ?? report.start ?? report.named[0]?.nearest?.state;
+  return askWhyAt(theCase, state, stamp);
+}
+
+/** The same with one of the outcomes told as an example; nothing where none was. */
+export function askWhyAt(theCase: Case, state: number | undefined, stamp: Stamp): readonly Block[] {
   const [party] = theCase.parties;
   if (stamp.askWhy === undefined || state === undefined || !party) return [];
   return [

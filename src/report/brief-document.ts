@@ -3,11 +3,13 @@ import { groupedDigits } from '../core/grouped-digits.js';
 import { compare, one } from '../core/rational.js';
 import type { NamedVerdict, OutcomeVerdict } from '../questions/holds-findings.js';
 import { evidenceName } from './basis.js';
+import { dealsInBrief } from './deals-in-brief.js';
+import type { DealsReport } from './deals-words.js';
 import { type Block, type Document, type Inline, plainText, strong } from './document.js';
 import { endSentences } from './end-sentences.js';
-import { fitPage, type Section } from './fit-page.js';
+import { fitPage, isOnePage, type Section } from './fit-page.js';
 import { isStopped, outcomeTable } from './holds-document.js';
-import { type HoldsReport, holdingCount, wordsForHolds } from './holds-words.js';
+import { type HoldsReport, holdingCount, namesOf, wordsForHolds } from './holds-words.js';
 import { howSure } from './how-sure.js';
 import { markWords } from './mark-words.js';
 import { namedSentence } from './named-sentence.js';
@@ -31,12 +33,16 @@ const footerLines = 5;
 /**
  * The brief: two A4 pages from what has been answered so far.
  *
- * Page one: where things go if left alone and what would hold and is on offer; how sure and why; the
- * named outcomes; what to watch. Page two: outcomes that would hold, proposals, contested claims,
+ * Page one: where things go if left alone and what would hold and is on offer; how sure and why; the named outcomes; what to watch. Page two: outcomes that would hold, proposals, contested claims,
  * method. A section without content is absent; a list that does not fit is cut, and says by how much.
  * Deterministic.
  */
-export function briefDocument(theCase: Case, report: HoldsReport, stamp: Stamp): Document {
+export function briefDocument(
+  theCase: Case,
+  report: HoldsReport,
+  stamp: Stamp,
+  deals?: DealsReport,
+): Document {
   const words = wordsForHolds(theCase, report);
   const first = [
     ...bottomLine(theCase, words, report),
@@ -44,13 +50,23 @@ export function briefDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
     namedOutcomes(theCase, words, report),
     whatToWatch(theCase),
   ];
-  const second = [
-    resting(theCase, words, report),
+  const secondWith = (rows: number) => [
+    ...(deals && !isStopped(report)
+      ? [dealsInBrief(theCase, deals, namesOf(report), report.onOffer.length > 0, stamp.askDeals)]
+      : []),
+    resting(theCase, words, report, rows),
     proposals(theCase, words, report),
     threats(words, report),
     contested(theCase),
     method(report),
   ];
+  // The table cannot be cut like a list: it has as many rows as leave room for the rest.
+  let rows = mostRows;
+  let second = fitPage(secondWith(rows), footerLines);
+  while (rows > 1 && !isOnePage(second, footerLines)) {
+    rows -= 1;
+    second = fitPage(secondWith(rows), footerLines);
+  }
   const subtitle = [
     theCase.question,
     [
@@ -64,11 +80,7 @@ export function briefDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
     title: theCase.title,
     subtitle: subtitle.length > 0 ? subtitle.join(' ') : undefined,
     handling: theCase.handling,
-    blocks: [
-      ...fitPage(first, headerLines),
-      { kind: 'pageBreak' },
-      ...fitPage(second, footerLines),
-    ],
+    blocks: [...fitPage(first, headerLines), { kind: 'pageBreak' }, ...second],
     stamp: stampLine(stamp, report.seed),
   };
 }
@@ -312,11 +324,11 @@ function signsOf(indicators: Question['indicators']): string {
   ].join('');
 }
 
-function resting(theCase: Case, words: Words, report: HoldsReport): Section {
+function resting(theCase: Case, words: Words, report: HoldsReport, most: number): Section {
   const order = (verdict: OutcomeVerdict) =>
     verdict.offers.length > 0 ? 0 : verdict.end !== null ? 1 : 2;
   const rows = [...report.verdicts].sort((a, b) => order(a) - order(b) || a.state - b.state);
-  const told = rows.slice(0, mostRows);
+  const told = rows.slice(0, most);
   const left = holdingCount(report) - told.length;
   if (rows.length === 0) return {};
   return {

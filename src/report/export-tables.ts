@@ -1,5 +1,7 @@
 import type { Case } from '../core/case.js';
 import type { StateTables } from '../questions/state-tables.js';
+import { dealsTables } from './deals-tables.js';
+import type { DealsReport } from './deals-words.js';
 import type { HoldsReport } from './holds-words.js';
 import type { Stamp } from './stamp.js';
 
@@ -12,7 +14,7 @@ export type ExportTable = {
 };
 
 /**
- * The tables of an answer to `holds`, for spreadsheets and statistics programs.
+ * The tables of an answer to `holds`, and of one to `deals` where there is one, for spreadsheets and statistics programs.
  *
  * Outcomes are numbered as in the answer. Lists in one cell (groups) are ids with spaces between; ids
  * have no spaces. Columns that belong to an issue, a party or a concept are named by its id after a
@@ -23,10 +25,11 @@ export function exportTables(
   report: HoldsReport,
   tables: StateTables,
   stamp: Stamp,
+  deals?: DealsReport,
 ): readonly ExportTable[] {
   const { parties } = report;
   return [
-    about(theCase, report, stamp),
+    about(theCase, report, stamp, deals?.limits ?? []),
     states(theCase, report, tables),
     {
       name: 'steps',
@@ -52,7 +55,7 @@ export function exportTables(
         report.onOffer.map(({ state, from, group, sign }) => [state, from, group.join(' '), sign]),
     },
     {
-      name: 'deals',
+      name: 'side_deals',
       header: ['from', 'to', 'group', 'crosses_red_line_of'],
       rows: () =>
         report.sideDeals.map(({ from, to, group, crossing }) => [
@@ -87,12 +90,19 @@ export function exportTables(
           nearestHolding,
         ]),
     },
+    ...(deals ? dealsTables(deals) : []),
   ];
 }
 
 /** What the other tables were made from. */
-function about(theCase: Case, report: HoldsReport, stamp: Stamp): ExportTable {
-  const { options, limits } = report;
+function about(
+  theCase: Case,
+  report: HoldsReport,
+  stamp: Stamp,
+  further: readonly string[],
+): ExportTable {
+  const { options } = report;
+  const limits = [...new Set([...report.limits, ...further])];
   const list = (record: Readonly<Record<string, string>>) =>
     Object.entries(record).map(([key, value]) => `${key} = ${value}`);
   return {

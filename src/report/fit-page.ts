@@ -77,7 +77,7 @@ export function fitPage(sections: readonly Section[], linesTaken: number): reado
   const kept = sections.map(({ list }) =>
     Math.min(list?.items.length ?? 0, list?.most ?? Number.POSITIVE_INFINITY),
   );
-  const total = () => render(sections, kept).reduce((sum, block) => sum + blockLines(block), 0);
+  const total = () => linesOfAll(render(sections, kept));
   while (total() > linesOnPage - linesTaken) {
     const longest = kept.reduce(
       (best, count, at) =>
@@ -88,6 +88,15 @@ export function fitPage(sections: readonly Section[], linesTaken: number): reado
     kept[longest] = (kept[longest] as number) - 1;
   }
   return render(sections, kept);
+}
+
+/** Whether the blocks fit one printed page, by the same estimate. */
+export function isOnePage(blocks: readonly Block[], linesTaken: number): boolean {
+  return linesOfAll(blocks) <= linesOnPage - linesTaken;
+}
+
+function linesOfAll(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + blockLines(block), 0);
 }
 
 function render(sections: readonly Section[], kept: readonly number[]): readonly Block[] {

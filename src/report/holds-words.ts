@@ -1,7 +1,7 @@
 import type { Case } from '../core/case.js';
 import type { Report } from '../core/report.js';
 import type { HoldsFindings, HoldsOptions } from '../questions/holds-findings.js';
-import { type Words, wordsFor } from './words.js';
+import { type OutcomeName, type Words, wordsFor } from './words.js';
 
 export type HoldsReport = Report<HoldsOptions, HoldsFindings>;
 
@@ -22,14 +22,7 @@ export function levelsAt(theCase: Case, report: HoldsReport, state: number): rea
 /** Words for the outcomes of a `holds` answer, which are numbered where a reader can ask by number. */
 export function wordsForHolds(theCase: Case, report: HoldsReport, isNumbered = false): Words {
   const levelsOf = (state: number) => levelsAt(theCase, report, state);
-  const names = report.named
-    .filter(({ kind }) => kind === 'outcome')
-    .map(({ id, label, states, nearest }) => ({
-      id,
-      label,
-      states,
-      nearest: nearest?.state ?? null,
-    }));
+  const names = namesOf(report);
   const [concept = 'firm'] = report.options.concepts;
   return wordsFor(
     theCase,
@@ -40,6 +33,18 @@ export function wordsForHolds(theCase: Case, report: HoldsReport, isNumbered = f
     report.options.readings,
     isNumbered,
   );
+}
+
+/** The named outcomes, as names for states. */
+export function namesOf(report: HoldsReport): readonly OutcomeName[] {
+  return report.named
+    .filter(({ kind }) => kind === 'outcome')
+    .map(({ id, label, states, nearest }) => ({
+      id,
+      label,
+      states,
+      nearest: nearest?.state ?? null,
+    }));
 }
 
 /** How many outcomes would hold; reasons may have been worked out for fewer. */

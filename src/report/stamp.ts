@@ -8,6 +8,8 @@ export type Stamp = {
   readonly command?: string;
   /** The command that explains an outcome, with `#N` for its number; absent likewise. */
   readonly askWhy?: string;
+  /** The command that tells more of what could be agreed; absent likewise. */
+  readonly askDeals?: string;
   /** Where an element of the case stands, as `case.yaml:48`; absent where a page leads there. */
   readonly placeOf?: (path: Path) => string | undefined;
 };

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { briefDocument, holds, readCase, renderHtml, uncontrolled } from '../../src/index.js';
+import {
+  briefDocument,
+  deals,
+  holds,
+  readCase,
+  renderHtml,
+  uncontrolled,
+} from '../../src/index.js';
 import { launchBrowser } from './launch.js';
 
 const examples = fileURLToPath(new URL('../../cases/examples/', import.meta.url));
@@ -11,7 +18,9 @@ function briefOf(file: string, readings: Record<string, string> = {}): string {
   const { case: theCase, hash } = readCase(readFileSync(examples + file, 'utf8'));
   if (!theCase) throw new Error(`${file} does not load`);
   const report = holds.run(theCase, { ...holds.defaults, readings }, uncontrolled);
-  return renderHtml(briefDocument(theCase, report, { hash, version: '0.0.0' }));
+  const agreed = deals.run(theCase, { ...deals.defaults, readings }, uncontrolled);
+  const stamp = { hash, version: '0.0.0', askDeals: `detente deals cases/examples/${file}` };
+  return renderHtml(briefDocument(theCase, report, stamp, agreed));
 }
 
 describe('the brief on paper', () => {

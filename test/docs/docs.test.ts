@@ -5,8 +5,10 @@ import { describe, expect, test, vi } from 'vitest';
 import { buildProgram } from '../../src/cli/program.js';
 import { formatDiagnostic } from '../../src/io/case-file/format-diagnostic.js';
 import { readCase } from '../../src/io/case-file/read-case.js';
+import { keysOfDeals } from './deals-keys.js';
 import { generatedParts, withGenerated } from './generated.js';
-import { documentedKeys, keysOfOutputs } from './holds-keys.js';
+import { keysOfOutputs } from './holds-keys.js';
+import { documentedKeys } from './json-keys.js';
 import { allPages, anchorsOf, fencesOf, isUpdate, root, tableRows, withoutFences } from './page.js';
 import { example, mergeBlocks, openSandbox, type Sandbox } from './sandbox.js';
 import { isShown, refreshed } from './shown-output.js';
@@ -186,4 +188,9 @@ test('README calls built the verbs that exist, and planned those that do not', (
 test('the page on holds --json names every key with its type, and no other', () => {
   const page = pages.find(({ path }) => path === 'docs/reference/holds-json.md')?.text ?? '';
   expect(documentedKeys(page)).toEqual(keysOfOutputs());
+});
+
+test('the page on deals --json names every key with its type, and no other', () => {
+  const page = pages.find(({ path }) => path === 'docs/reference/deals-json.md')?.text ?? '';
+  expect(documentedKeys(page)).toEqual(keysOfDeals());
 });

@@ -5,7 +5,8 @@ import { uncontrolled } from '../../src/core/report.js';
 import { version } from '../../src/core/version.js';
 import { readCase } from '../../src/io/case-file/read-case.js';
 import { holds } from '../../src/questions/holds.js';
-import { root, tableRows } from './page.js';
+import { collect, keyLines, noKinds } from './json-keys.js';
+import { root } from './page.js';
 
 /** Keys that stand for ids of the case or of concepts, and what a page calls them. */
 const idKeys: Readonly<Record<string, string>> = {
@@ -149,55 +150,18 @@ preferences:
   B: {given: {ranking: [a = yes and b != none, a = no]}}
 `;
 
-type Kinds = Map<string, Set<string>>;
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) {
-    const all = [...new Set(value.map(kindOf))].sort();
-    // An empty list among others tells nothing about them.
-    const inner = all.some((kind) => kind.startsWith('list of'))
-      ? all.filter((kind) => kind !== 'list')
-      : all;
-    return inner.length === 0 ? 'list' : `list of ${inner.join(' or ')}`;
-  }
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  return typeof value;
-}
-
-function collect(value: unknown, at: string, kinds: Kinds): void {
-  const path = sameShape.reduce((key, [from, to]) => key.replace(from, to), at);
-  if (path !== '' && !path.endsWith('[]')) {
-    const known = kinds.get(path) ?? new Set();
-    kinds.set(path, known.add(kindOf(value)));
-  }
-  if (Array.isArray(value)) {
-    for (const item of value) if (kindOf(item) === 'object') collect(item, `${path}[]`, kinds);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, entry] of Object.entries(value)) {
-      const name = idKeys[path] ?? key;
-      collect(entry, path === '' ? name : `${path}.${name}`, kinds);
-    }
-  }
-}
-
-/** `list of object` and `list` are one kind; the words of the page. */
-function words(kinds: ReadonlySet<string>): string {
-  const lists = [...kinds].filter((kind) => kind.startsWith('list'));
-  const longest = lists.sort((a, b) => b.length - a.length)[0];
-  const others = [...kinds].filter((kind) => !kind.startsWith('list') && kind !== 'null').sort();
-  const all = [...others, ...(longest === undefined ? [] : [longest])];
-  return [...all, ...(kinds.has('null') ? ['null'] : [])].join(' or ');
-}
-
 /** Every key of real answers with its type, sorted. */
 export function keysOfOutputs(): readonly string[] {
-  const kinds: Kinds = new Map();
+  const kinds = noKinds();
   const add = (text: string, options: Partial<typeof holds.defaults>) => {
     const { case: theCase, hash, diagnostics } = readCase(text);
     if (!theCase) throw new Error(JSON.stringify(diagnostics));
     const report = holds.run(theCase, { ...holds.defaults, ...options }, uncontrolled);
-    collect({ version, case: { title: theCase.title, hash }, ...report }, '', kinds);
+    collect(
+      { version, case: { title: theCase.title, hash }, ...report },
+      { idKeys, sameShape },
+      kinds,
+    );
   };
   const example = (name: string) =>
     readFileSync(join(root, 'cases', 'examples', `${name}.yaml`), 'utf8');
@@ -218,13 +182,5 @@ export function keysOfOutputs(): readonly string[] {
   add(otherOrders, {});
   add(otherOrders, { concepts: nash });
   add(openOrder, { further: ['nash:b'] });
-  return [...kinds].map(([key, found]) => `${key}: ${words(found)}`).sort();
-}
-
-/** Every key that the tables of the page document, with the type given there, sorted. */
-export function documentedKeys(page: string): readonly string[] {
-  return tableRows(page)
-    .filter(([key]) => key?.startsWith('`'))
-    .map(([key, type]) => `${key?.replaceAll('`', '')}: ${type}`)
-    .sort();
+  return keyLines(kinds);
 }

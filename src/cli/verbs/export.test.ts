@@ -56,7 +56,9 @@ describe('export --csv', () => {
   it('writes what holds --json says, table by table', async () => {
     const { code, out, err } = await detente('export', villages, '--csv', join(folder, 'tables'));
     expect([code, err]).toEqual([0, '']);
-    const names = 'about states steps ends offers deals verdicts named'.split(' ');
+    const names = 'about states steps ends offers side_deals verdicts named frontier deals'.split(
+      ' ',
+    );
     expect(readdirSync(join(folder, 'tables')).sort()).toEqual(
       names.map((one) => `${one}.csv`).sort(),
     );
@@ -100,7 +102,29 @@ describe('export --csv', () => {
       })),
     );
     expect(table('ends')).toEqual([{ end: '0', state: '3', outcomes_in_circle: '1' }]);
-    expect(table('deals')).toHaveLength(report.sideDeals.length);
+    expect(table('side_deals')).toHaveLength(report.sideDeals.length);
+    const agreed = JSON.parse((await detente('deals', villages, '--json')).out);
+    expect(table('frontier')).toHaveLength(agreed.frontier.points.length);
+    expect(table('frontier')[0]).toEqual({
+      point: '0',
+      'rank.North': String(agreed.frontier.points[0][0]),
+      'rank.South': String(agreed.frontier.points[0][1]),
+      first_state: String(agreed.frontier.states[0]),
+    });
+    expect(table('deals').map(({ state }) => Number(state))).toEqual(
+      agreed.deals.map(({ state }: { state: number }) => state),
+    );
+    expect(table('deals')[0]).toMatchObject({
+      no_deal: '0',
+      acceptable: '1',
+      would_hold: '1',
+      mark: 'held by a reply',
+      on_offer: '1',
+      must_sign: 'North South',
+      left_by: '',
+      'against_no_deal.South': 'above',
+      'points.North': '',
+    });
     expect(table('verdicts').map(({ state }) => state)).toEqual(['0', '3', '4', '7']);
     expect(table('verdicts')[0]).toMatchObject({
       'against_today.North': 'better',

@@ -1,5 +1,6 @@
 import {
   csvChunks,
+  deals,
   exportTables,
   type HeadlineId,
   type HoldsOptions,
@@ -25,7 +26,7 @@ export type ExportFlags = {
   readonly cache: boolean;
 };
 
-/** `export --csv`: the tables of an answer to `holds`, one file each. */
+/** `export --csv`: the tables of the answers to `holds` and `deals`, one file each. */
 export async function runExport(
   terminal: Terminal,
   path: string,
@@ -76,10 +77,23 @@ export async function runExport(
     version,
     command: commandText('export', path, { ...flags, csv }),
   };
-  const files = exportTables(theCase, report, tables, stamp).map(({ name, header, rows }) => ({
-    name: `${name}.csv`,
-    pieces: () => csvChunks(header, rows()),
-  }));
+  const { readings, where } = options;
+  const dealsAsked = {
+    ...deals.defaults,
+    readings,
+    where,
+    concept: headline ?? deals.defaults.concept,
+  };
+  const agreed =
+    deals.check(theCase, dealsAsked).length > 0
+      ? undefined
+      : answerOf(terminal, { ...asked, analysis: deals, options: dealsAsked });
+  const files = exportTables(theCase, report, tables, stamp, agreed).map(
+    ({ name, header, rows }) => ({
+      name: `${name}.csv`,
+      pieces: () => csvChunks(header, rows()),
+    }),
+  );
   await writeInto(terminal, csv, files, flags.force);
   return exitCodes.done;
 }

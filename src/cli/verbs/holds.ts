@@ -1,14 +1,19 @@
 import {
   briefDocument,
+  type Case,
+  type DealsReport,
   type Document,
+  deals,
   type HoldsOptions,
+  type HoldsReport,
   holds,
   holdsDocument,
   jsonChunks,
   type Replies,
+  type Stamp,
   version,
 } from '../../index.js';
-import { placeIn, readInput, soundCase } from '../case-input.js';
+import { type CaseInput, placeIn, readInput, soundCase } from '../case-input.js';
 import { commandText } from '../command-text.js';
 import { type Format, formatDocument } from '../format.js';
 import { answerOf } from '../kept-answer.js';
@@ -65,7 +70,43 @@ export async function runBrief(
   path: string,
   flags: QuestionFlags,
 ): Promise<number> {
-  return answer(terminal, 'brief', path, flags, briefDocument, () => exitCodes.done);
+  return answer(
+    terminal,
+    'brief',
+    path,
+    flags,
+    (theCase, report, stamp, input) =>
+      briefDocument(
+        theCase,
+        report,
+        stamp,
+        dealsFor(terminal, input, theCase, report, path, flags),
+      ),
+    () => exitCodes.done,
+  );
+}
+
+/** What could be agreed, asked as the brief was; undefined where that cannot be asked of the case. */
+function dealsFor(
+  terminal: Terminal,
+  input: CaseInput,
+  theCase: Case,
+  { options: { readings, where, concepts, replies } }: HoldsReport,
+  path: string,
+  flags: QuestionFlags,
+): DealsReport | undefined {
+  const [concept = deals.defaults.concept] = concepts;
+  const options = { ...deals.defaults, readings, where, concept, replies };
+  if (deals.check(theCase, options).length > 0) return undefined;
+  return answerOf(terminal, {
+    path,
+    caseHash: input.reading.hash,
+    theCase,
+    analysis: deals,
+    options,
+    label: 'steps of the work',
+    useCache: flags.cache,
+  });
 }
 
 async function answer(
@@ -73,7 +114,7 @@ async function answer(
   verb: string,
   path: string,
   flags: QuestionFlags | HoldsFlags,
-  toDocument: typeof holdsDocument,
+  toDocument: (theCase: Case, report: HoldsReport, stamp: Stamp, input: CaseInput) => Document,
   exitCode: (holding: number) => number,
 ): Promise<number> {
   const input = await readInput(terminal, path);
@@ -125,11 +166,12 @@ async function answer(
       },
       flags.format === 'text' ? 'as typed' : 'kept',
     ),
+    askDeals: commandText('deals', path, flags, flags.format === 'text' ? 'as typed' : 'kept'),
     placeOf: placeIn(input),
   };
   if (flags.json) {
     if (verb === 'brief') {
-      const document: Document = toDocument(theCase, report, stamp);
+      const document = toDocument(theCase, report, stamp, input);
       for (const chunk of jsonChunks({ analysis: 'brief', ...document })) await terminal.out(chunk);
     } else {
       const { analysis, options: asked, seed, ...findings } = report;
@@ -144,7 +186,7 @@ async function answer(
       for (const chunk of jsonChunks(whole)) await terminal.out(chunk);
     }
   } else {
-    await terminal.out(formatDocument(toDocument(theCase, report, stamp), flags.format));
+    await terminal.out(formatDocument(toDocument(theCase, report, stamp, input), flags.format));
   }
   if (report.equilibria[options.concepts[0] ?? 'firm'] === undefined) {
     throw new CannotRun(`detente ${verb}: the work was stopped before an answer was reached`);
