@@ -205,7 +205,7 @@ describe('a proposal', () => {
     const told = under(lines(pact, { repair: 'big' }), 'The big pact, by Ayland');
     expect(told.slice(-2)).toEqual([
       'Smallest changes that make it at least as good as no deal for everyone whose consent it needs:',
-      'The pact is small and the toll is cut. Against the proposal these are worse off: Ayland (from 60 to 20 of its own points) and Ceeland (from 10 to 6 of its own points); better off: Beeland (from 0 to 45 of its own points). It would hold once in place.',
+      'The pact is small and the toll is cut. Against the proposal, worse off: Ayland (from 60 to 20 of its own points) and Ceeland (from 10 to 6 of its own points); better off: Beeland (from 0 to 45 of its own points). It would hold once in place.',
     ]);
   });
 

@@ -243,10 +243,7 @@ function repairSentence(
     `${words.number(state)}.`,
     ...(gives.length === 0
       ? [' Nobody gives']
-      : [
-          ` Against the proposal ${gives.length === 1 ? 'it is' : 'these are'} worse off: `,
-          ...partiesWithDifferences(words, gives, false),
-        ]),
+      : [' Against the proposal, worse off: ', ...partiesWithDifferences(words, gives, false)]),
     ...(gets.length === 0 ? [] : ['; better off: ', ...partiesWithDifferences(words, gets, true)]),
     `.${holds}`,
   ];
