@@ -86,7 +86,8 @@ export { type DiffSide, diffDocument, isNothing } from './report/diff-document.j
 export type { Ask, Block, Document, Inline, ListItem } from './report/document.js';
 export { explainDocument } from './report/explain-document.js';
 export type { ExplainReport } from './report/explain-words.js';
-export { type ExportTable, exportTables } from './report/export-tables.js';
+export type { ExportTable } from './report/export-table.js';
+export { exportTables } from './report/export-tables.js';
 export { holdsDocument } from './report/holds-document.js';
 export type { HoldsReport } from './report/holds-words.js';
 export { type MakeStableReport, makeStableDocument } from './report/make-stable-document.js';

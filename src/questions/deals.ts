@@ -23,6 +23,7 @@ import type {
   EmptyZone,
   NoDealFinding,
 } from './deals-findings.js';
+import { groupFindings, statesOfGroups } from './groups.js';
 import { perParty } from './holds-tables.js';
 import { type DealJudge, dealJudge } from './judge-deal.js';
 import { listOffers } from './list-offers.js';
@@ -30,6 +31,7 @@ import { nearestFirst, outcomeNames } from './named-sets.js';
 import { crossedLines, proposalFindings, shortfall } from './proposal-findings.js';
 import { checkReplies, repliesAssumed } from './replies-option.js';
 import { amountFindings, countOf, ordinalFindings } from './solution-findings.js';
+import { statesOfTracks, trackFindings } from './track-findings.js';
 
 /** Most deals of the headline, and most other acceptable deals, that are told one by one. */
 const mostHeadline = 100;
@@ -145,8 +147,8 @@ function answerListed(
     fallback: ordinal?.fallback ?? [],
     emptyZones: emptyZones(setting),
     warnings: warningsOf(setting, counts),
-    groups: null,
-    tracks: null,
+    groups: groupFindings(setting, options, control, limits) ?? null,
+    tracks: trackFindings(setting, options, control, limits),
   };
   return envelope(theCase, options, model, limits, {
     ...findings,
@@ -388,7 +390,10 @@ function countDeals(
   return { counts, headline, acceptable };
 }
 
-/** Deals told one by one: those with both marks, then other acceptable ones, efficient ones first. */
+/**
+ * Deals told one by one: those with both marks, then other acceptable ones; of each first those that
+ * all at the table accept, of these first the efficient ones, then the nearest to today.
+ */
 function toldDeals(
   { model }: DealSetting,
   judge: DealJudge,
@@ -397,24 +402,26 @@ function toldDeals(
   limits: string[],
 ): readonly number[] {
   const ordered = (states: readonly number[]) => {
-    const near = nearestFirst(model.space, states);
-    return [
-      ...near.filter((state) => judge.isEfficient[state] === 1),
-      ...near.filter((state) => judge.isEfficient[state] !== 1),
-    ];
+    // Acceptable to all first: where a rule passes over some party, that is the exception.
+    const place = (state: number) =>
+      (judge.isAcceptableToAll(state) ? 0 : 2) + (judge.isEfficient[state] === 1 ? 0 : 1);
+    const places = new Map(states.map((state) => [state, place(state)]));
+    return nearestFirst(model.space, states).toSorted(
+      (a, b) => (places.get(a) as number) - (places.get(b) as number),
+    );
   };
   const both = new Set(headline);
   const others = acceptable.filter((state) => !both.has(state));
   if (headline.length > mostHeadline) {
     limits.push(
-      `${groupedDigits(headline.length)} deals are acceptable and self-enforcing; ${mostHeadline} are told, efficient ones first, then those nearest to today.`,
+      `${groupedDigits(headline.length)} deals are acceptable and self-enforcing; ${mostHeadline} are told: first those that all at the table accept, of these the efficient ones, then those nearest to today.`,
     );
   }
   const hasToday = model.space.today !== undefined;
   const most = hasToday ? mostOthers : mostHeadline;
   if (others.length > most) {
     limits.push(
-      `${groupedDigits(others.length)} deals are acceptable${hasToday ? ' but not self-enforcing' : ''}; ${most} are told, efficient ones first${hasToday ? ', then those nearest to today' : ''}.`,
+      `${groupedDigits(others.length)} deals are acceptable${hasToday ? ' but not self-enforcing' : ''}; ${most} are told: first those that all at the table accept, of these the efficient ones${hasToday ? ', then those nearest to today' : ''}.`,
     );
   }
   return [...ordered(headline).slice(0, mostHeadline), ...ordered(others).slice(0, most)];
@@ -516,5 +523,7 @@ function mentionedStates(findings: Omit<DealsFindings, 'levels'>): readonly numb
   }
   for (const { states: own } of findings.fallback) add(...own);
   for (const { fewest } of findings.emptyZones) add(...fewest.map(({ state }) => state));
+  if (findings.groups) add(...statesOfGroups(findings.groups));
+  if (findings.tracks) add(...statesOfTracks(findings.tracks));
   return [...states].sort((a, b) => a - b);
 }

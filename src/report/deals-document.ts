@@ -7,11 +7,13 @@ import { type DealsReport, wordsForDeals } from './deals-words.js';
 import { type Block, type Document, type Inline, type ListItem, strong } from './document.js';
 import { emptyZoneBlocks } from './empty-zone-blocks.js';
 import { frontierBlocks } from './frontier-blocks.js';
+import { groupBlocks } from './group-blocks.js';
 import { noDealBlocks, noDealPhrase } from './no-deal-words.js';
 import { counted, countWord, longDate, sentenceCase } from './phrases.js';
 import { proposalBlocks } from './proposal-blocks.js';
 import { solutionBlocks } from './solution-blocks.js';
 import { type Stamp, stampLine } from './stamp.js';
+import { trackBlocks } from './track-blocks.js';
 import type { Words } from './words.js';
 
 /** Deals told in full under one heading before the rest is only counted. */
@@ -33,7 +35,8 @@ export function dealsDocument(theCase: Case, report: DealsReport, stamp: Stamp):
     ...breakingBlocks(theCase, words, report),
     ...emptyZoneBlocks(words, report),
     ...proposalBlocks(theCase, words, report),
-    // Groups and tracks: who can settle what without whom, and what tracks allow alone and together.
+    ...(report.groups ? groupBlocks(theCase, words, report.noDeal, report.groups) : []),
+    ...trackBlocks(words, theCase, report.tracks),
     ...solutionBlocks(theCase, words, report),
     ...frontierBlocks(words, report),
     ...askWhyAt(theCase, report.deals[0]?.state ?? report.today ?? undefined, stamp),

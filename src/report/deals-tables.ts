@@ -1,5 +1,5 @@
 import type { DealsReport } from './deals-words.js';
-import type { ExportTable } from './export-tables.js';
+import type { ExportTable } from './export-table.js';
 
 /**
  * The tables of an answer on deals: the frontier, a row for each point; and the deals that were judged

@@ -2,16 +2,9 @@ import type { Case } from '../core/case.js';
 import type { StateTables } from '../questions/state-tables.js';
 import { dealsTables } from './deals-tables.js';
 import type { DealsReport } from './deals-words.js';
+import type { ExportTable } from './export-table.js';
 import type { HoldsReport } from './holds-words.js';
 import type { Stamp } from './stamp.js';
-
-/** A table of an answer, its rows made as they are read. */
-export type ExportTable = {
-  /** `states`: what the table is about, and its file's name without the ending. */
-  readonly name: string;
-  readonly header: readonly string[];
-  readonly rows: () => Iterable<readonly (string | number | null)[]>;
-};
 
 /**
  * The tables of an answer to `holds`, and of one to `deals` where there is one, for spreadsheets and statistics programs.

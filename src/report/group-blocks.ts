@@ -46,7 +46,7 @@ function zoneSentences(words: Words, found: GroupsAgainst, noDeal: string): stri
   ];
   if (passing !== unanimous) {
     said.push(
-      `${sentenceCase(countWord(passing))} of them ${passing === 1 ? 'has all the consent that it uses' : 'have all the consent that they use'}.`,
+      `All the consent that ${passing === 1 ? 'it needs would be given to one of these packages' : `they need would be given to ${countWord(passing)} of these packages`}.`,
     );
   }
   if (irreconcilable && irreconcilable.length > 0) {
@@ -85,8 +85,22 @@ function withoutTable(words: Words, { parties }: GroupsAgainst): Block {
   };
 }
 
+function acceptedByGroups(words: Words, groups: GroupsAgainst['groups']): Block {
+  return {
+    kind: 'table',
+    caption: 'Packages that every member of a group would take, whoever else must sign',
+    header: ['group', 'all its members would take'],
+    rows: groups.map(({ parties, accepted }) => [
+      [sentenceCase(words.parties(parties))],
+      [groupedDigits(accepted)],
+    ]),
+  };
+}
+
 function lineBlocks(theCase: Case, words: Words, { groups }: GroupsAgainst): readonly Block[] {
   if (groups.length === 0) return [];
+  // Without a today every issue is settled anew, so nobody but all who sign can settle anything.
+  if (theCase.today === undefined) return [acceptedByGroups(words, groups)];
   const lacking = theCase.parties
     .map(({ id }) => id)
     .filter((id) =>
