@@ -77,7 +77,7 @@ function stoppedBlocks(): readonly Block[] {
 
 function headlineBlocks(theCase: Case, words: Words, report: DealsReport): readonly Block[] {
   if (report.noDeal.length === 0) return stoppedBlocks();
-  const noDeal = noDealPhrase(words, report);
+  const noDeal = noDealPhrase(theCase, words, report);
   if (report.today === null) return withoutToday(theCase, words, report, noDeal);
   const headline = new Set(report.headline);
   const told = report.deals.filter(({ state }) => headline.has(state));

@@ -6,7 +6,7 @@ import { type DealsReport, wordsForDeals } from './deals-words.js';
 import { partiesWithDifferences } from './difference-words.js';
 import { type Block, type Inline, strong } from './document.js';
 import type { Section } from './fit-page.js';
-import { noDealPhrase } from './no-deal-words.js';
+import { consentNumbers, noDealPhrase } from './no-deal-words.js';
 import { counted, countWord, sentenceCase } from './phrases.js';
 import type { OutcomeName, Words } from './words.js';
 
@@ -35,8 +35,8 @@ export function dealsInBrief(
   const lead: Block = {
     kind: 'paragraph',
     content: [
-      ...leadSentences(words, report),
-      ...(isSomethingOnOffer ? [offersBeside(words, report)] : []),
+      ...leadSentences(theCase, words, report),
+      ...(isSomethingOnOffer ? [offersBeside(theCase, words, report)] : []),
       ...more,
     ],
   };
@@ -67,8 +67,8 @@ function countsOf(report: DealsReport, told: number): readonly number[] {
   return Array.from({ length: told }, (_, at) => (at === told - 1 ? 1 + all - told : 1));
 }
 
-function leadSentences(words: Words, report: DealsReport): readonly Inline[] {
-  const noDeal = noDealPhrase(words, report);
+function leadSentences(theCase: Case, words: Words, report: DealsReport): readonly Inline[] {
+  const noDeal = noDealPhrase(theCase, words, report);
   const { counts, headline } = report;
   if (!counts) {
     const points = countedAmount(
@@ -110,12 +110,10 @@ function leadSentences(words: Words, report: DealsReport): readonly Inline[] {
 }
 
 /** Why what is on offer need not be counted here: it is judged against today, not against numbers. */
-function offersBeside(words: Words, report: DealsReport): string {
+function offersBeside(theCase: Case, words: Words, report: DealsReport): string {
   const [only, ...more] = report.noDeal;
   const isToday = more.length === 0 && only?.states.length === 1 && only.states[0] === report.today;
-  const numbered = Object.entries(only?.parties ?? {}).flatMap(([party, { kind }]) =>
-    kind === 'number' ? [party] : [],
-  );
+  const numbered = consentNumbers(theCase, report).map(([party]) => party);
   if (report.headline.length > 0 || !isToday || numbered.length === 0) return '';
   return ` What is on offer is better than today for those who would sign it, but falls short of a number that the ${numbered.length === 1 ? 'reading' : 'readings'} of ${words.parties(numbered, 'or')} ${numbered.length === 1 ? 'gives' : 'give'} as no deal.`;
 }

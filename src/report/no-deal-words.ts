@@ -14,8 +14,8 @@ const mostOfCircle = 3;
  * What no deal is, as a clause to follow the words: `things stay as today`, `things go round a circle
  * of four outcomes`, with the numbers that readings give.
  */
-export function noDealPhrase(words: Words, report: DealsReport): string {
-  const numbers = report.noDeal[0] ? numberParties(report.noDeal[0]) : [];
+export function noDealPhrase(theCase: Case, words: Words, report: DealsReport): string {
+  const numbers = consentNumbers(theCase, report);
   const by = series(
     numbers.map(
       ([party, { worst }]) =>
@@ -45,9 +45,25 @@ function endsPhrase(words: Words, report: DealsReport): string {
     : `things go, if left alone, to ${name}`;
 }
 
-/** Parties that go by a number, in the order of the case. */
-function numberParties(noDeal: NoDealFinding): readonly (readonly [string, PartyNoDealFinding])[] {
-  return Object.entries(noDeal.parties).filter(([, { kind }]) => kind === 'number');
+/**
+ * Parties whose consent goes by a number: those ordered by points alone, and all that give one in a
+ * case without a today. The number of others is an amount and decides no consent.
+ */
+export function consentNumbers(
+  theCase: Case,
+  report: DealsReport,
+): readonly (readonly [string, PartyNoDealFinding])[] {
+  return Object.entries(report.noDeal[0]?.parties ?? {}).filter(
+    ([party, { kind }]) =>
+      kind === 'number' && (report.today === null || !hasOrder(theCase, report, party)),
+  );
+}
+
+/** Whether the reading in force orders outcomes otherwise than by points. */
+function hasOrder(theCase: Case, report: DealsReport, party: string): boolean {
+  const at = theCase.parties.findIndex(({ id }) => id === party);
+  const reading = theCase.preferences[at]?.find(({ id }) => id === report.options.readings[party]);
+  return reading?.wants !== undefined || reading?.ranking !== undefined;
 }
 
 /** What stands before what is said against one of several no deals; empty for one alone. */
@@ -135,7 +151,9 @@ function ownSentences(theCase: Case, words: Words, report: DealsReport): readonl
     const name = words.party(party);
     if (own.kind === 'number' && own.worst !== null) {
       sentences.push(
-        `For ${name} no deal is a number: ${amountWords(own.worst)} of its own points${basis(theCase, own)}.`,
+        report.today !== null && hasOrder(theCase, report, party)
+          ? `Where points count, no deal is a number for ${name}: ${amountWords(own.worst)} of its own points${basis(theCase, own)}. What it would consent to goes by its wants.`
+          : `For ${name} no deal is a number: ${amountWords(own.worst)} of its own points${basis(theCase, own)}.`,
       );
     } else if (own.kind === 'today' && report.options.noDeal !== 'today') {
       sentences.push(`For ${name} no deal is today${basis(theCase, own)}.`);
