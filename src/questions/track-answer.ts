@@ -80,10 +80,12 @@ function linksOf(
   const { model, today } = tracks.world;
   const { space } = model;
   const alone = tracks.solve(small, today);
-  const used = consentUsedFrom(model, today);
-  const linking = joinedTrack(tracks, small, full).zone.zone.filter((state) =>
-    partiesOfConsent(used.forState(state)).some((party) => absent.includes(party)),
-  );
+  const joint = joinedTrack(tracks, small, full).zone;
+  const used = new Map(joint.parts.map(({ start }) => [start, consentUsedFrom(model, start)]));
+  const linking = joint.zone.filter((state) => {
+    const consent = used.get(joint.startOf(state))?.forState(state);
+    return consent && partiesOfConsent(consent).some((party) => absent.includes(party));
+  });
   const deals = alone.zone.packages.filter(alone.zone.isDeal);
 
   const redLines = small.parties

@@ -92,14 +92,15 @@ function trackSentences(words: Words, track: TrackFinding, isTelling: boolean): 
   if (track.zone === 0) {
     const told = isTelling ? track.refused.slice(0, mostRefusals) : [];
     return [
-      `${lead}none of ${packagesWords(track.packages)} that they could sign is a deal at least as good as no deal for all who would have to sign it.`,
+      `${lead}${zoneWords(track)}.`,
       ...told.flatMap((one) => [' ', ...refusalSentence(words, one)]),
     ];
   }
-  return [
-    `${lead}${track.zone} of ${packagesWords(track.packages)} that they could sign ${track.zone === 1 ? 'is a deal' : 'are deals'} at least as good as no deal for all who would have to sign. ${closedAt(words, track)}`,
-  ];
+  return [`${lead}${zoneWords(track)}. ${closedAt(words, track)}`];
 }
+
+const zoneWords = ({ packages, zone }: TrackFinding) =>
+  `${packagesWords(packages)} could be signed; deals among them at least as good as no deal for all who would have to sign: ${zone === 0 ? 'none' : groupedDigits(zone)}`;
 
 const packagesWords = (count: number) =>
   `${groupedDigits(count)} ${count === 1 ? 'package' : 'packages'}`;
@@ -268,7 +269,7 @@ function thenWords(
 function linkSentences(
   words: Words,
   theCase: Case,
-  { links, alone }: TrackAnswer,
+  { links, alone, absent }: TrackAnswer,
 ): readonly (readonly Inline[])[] {
   const label = labelsOf(theCase)(alone);
   const sentences: (readonly Inline[])[] = [];
@@ -300,7 +301,7 @@ function linkSentences(
   }
   if (sentences.length === 0) {
     sentences.push([
-      'No red line of theirs, on any of their readings, and no deal of both as one would tie the tracks together.',
+      `No red line of theirs stands against it, on any of their readings, and no deal that needs ${words.parties(absent, 'or')} is at least as good for them as what they could sign.`,
     ]);
   }
   return sentences;
@@ -421,13 +422,20 @@ function linkageSentence(words: Words, theCase: Case, { linkage }: TrackPair): r
       ? []
       : [`${words.party(party)} would give ${series(items(given))} for ${series(items(got))}`],
   );
+  const hasPoints = (first?.parties ?? []).some(({ given, got }) =>
+    [...given, ...got].some(({ points }) => points !== null),
+  );
   const value = linkage.value
     ? ` Summed over the parties, which compares the points of one with those of another, both as one are worth ${linkage.value.together}, and ${linkage.value.first} and ${linkage.value.second} apart: a linkage gain of ${linkage.value.gain}.`
     : '';
   return [
     `Linked, ${words.parties(linkage.parties)} could sign ${counted(linkage.onlyLinked, 'package')} that the two do not offer side by side`,
-    first ? `; among them: ${words.description(first.state)}.` : '.',
-    trades.length > 0 ? ` The trades in it, each in its own points: ${trades.join('; ')}.` : '',
+    first
+      ? `${linkage.onlyLinked === 1 ? '' : '; among them'}: ${words.description(first.state)}.`
+      : '.',
+    trades.length > 0
+      ? ` The trades in it${hasPoints ? ', each in its own points' : ''}: ${trades.join('; ')}.`
+      : '',
     value,
   ];
 }

@@ -25,7 +25,7 @@ export type Linkage = {
 /**
  * Links two tracks; no party is added.
  *
- * Formula: a package x of both tracks as one is unlinked iff its changes from the start are those of
+ * Formula: a package x of both tracks as one is unlinked iff its changes from where it starts are those of
  * an acceptable package of the one track (or none) and of an acceptable package of the other (or none)
  * put together; an issue of both tracks may have been changed in either, or in both alike. On offer
  * only when linked are the deals of the joint zone that are not. Source: negotiation arithmetic,
@@ -43,10 +43,16 @@ export function linkageOf(
 ): Linkage {
   const { model, today, solution } = tracks.world;
   const joint = tracks.solve(union, today);
-  const first = new Set([today, ...tracks.solve(a, today).zone.acceptable]);
-  const second = new Set([today, ...tracks.solve(b, today).zone.acceptable]);
-  const isUnlinked = combinationTest(model, a, b, today, first, second);
-  const unlinked = joint.zone.packages.filter(isUnlinked);
+  const [alone, other] = [tracks.solve(a, today).zone, tracks.solve(b, today).zone];
+  const unlinked = [
+    ...new Set(
+      joint.zone.parts.flatMap(({ start, packages }, at) => {
+        const first = new Set([start, ...(alone.parts[at]?.acceptable ?? [])]);
+        const second = new Set([start, ...(other.parts[at]?.acceptable ?? [])]);
+        return packages.filter(combinationTest(model, a, b, start, first, second));
+      }),
+    ),
+  ].sort((x, y) => x - y);
   const combined = new Set(unlinked);
   const onlyLinked = joint.zone.zone.filter((state) => !combined.has(state));
   const best = (states: readonly number[]) => {

@@ -18,20 +18,29 @@ export function negotiatorsOf(model: Model, { parties }: TrackGroup): readonly n
   return [...new Set([...parties, ...spoken])].sort((a, b) => a - b);
 }
 
-/** What a track allows from one state. */
+/** What a track allows from some states. */
 export type TrackZone = {
-  readonly start: number;
+  /** For each state that packages start from, what it allows: `state` in place of the states. */
+  readonly parts: readonly ZonePart[];
   readonly noDeals: readonly NoDeal[];
-  /** Every package of the track, ascending. */
+  /** Every package of the track, from any of the states; ascending. */
   readonly packages: readonly number[];
   /** Those to which all whose consent is used would consent, against every no deal; ascending. */
   readonly acceptable: readonly number[];
   /** The acceptable ones that are deals: not no deal itself, and nothing that one party could do alone. */
   readonly zone: readonly number[];
   readonly isDeal: (state: number) => boolean;
-  /** Who of the track, constituents included, is asked by a package and who would not give it; in case order. */
+  /** Who of the track, constituents included, is asked by a package and would not consent; in case order. */
   readonly refusing: (state: number) => readonly number[];
+  /** The state that a package starts from: the first from which it is in the zone, else a package. */
+  readonly startOf: (state: number) => number;
 };
+
+/** A zone from one state. */
+export type ZonePart = Pick<
+  TrackZone,
+  'packages' | 'acceptable' | 'zone' | 'isDeal' | 'refusing'
+> & { readonly start: number };
 
 /**
  * The packages of a track: the joint moves of its parties (and their constituents), all together, that change at least one of
@@ -53,9 +62,9 @@ export function packagesOf(model: Model, track: TrackGroup, start: number): read
 }
 
 /**
- * The zone of a track from one state.
+ * The zone of a track from some states.
  *
- * Formula: a package x is acceptable iff, against every no deal, the consent used in going from the
+ * Formula: packages start from each of the states. From one of them a package x is acceptable iff, against every no deal, the consent used in going from the
  * start to x is given by those of the track's parties who are at least at their no deal at x and
  * whose red lines it does not cross (`consentAt`). Nobody outside the track is asked. The zone is the
  * acceptable packages that are deals. Source: individual rationality with consent as each issue's
@@ -68,9 +77,41 @@ export function packagesOf(model: Model, track: TrackGroup, start: number): read
 export function trackZone(
   model: Model,
   track: TrackGroup,
-  start: number,
+  starts: readonly number[],
   noDeals: readonly NoDeal[],
 ): TrackZone {
+  const parts = [...new Set(starts)].map((start) => zoneFrom(model, track, start, noDeals));
+  const sets = parts.map((part) => ({
+    part,
+    packages: new Set(part.packages),
+    zone: new Set(part.zone),
+  }));
+  const union = (states: (part: ZonePart) => readonly number[]) =>
+    [...new Set(parts.flatMap(states))].sort((a, b) => a - b);
+  const partOf = (state: number) => {
+    const found =
+      sets.find(({ zone }) => zone.has(state)) ?? sets.find(({ packages }) => packages.has(state));
+    if (!found) throw new RangeError(`trackZone: ${state} is no package of the track`);
+    return found.part;
+  };
+  return {
+    parts,
+    noDeals,
+    packages: union(({ packages }) => packages),
+    acceptable: union(({ acceptable }) => acceptable),
+    zone: union(({ zone }) => zone),
+    isDeal: (state) => sets.some(({ part, packages }) => packages.has(state) && part.isDeal(state)),
+    refusing: (state) => partOf(state).refusing(state),
+    startOf: (state) => partOf(state).start,
+  };
+}
+
+function zoneFrom(
+  model: Model,
+  track: TrackGroup,
+  start: number,
+  noDeals: readonly NoDeal[],
+): ZonePart {
   const packages = packagesOf(model, track, start);
   const group = negotiatorsOf(model, track);
   const used = consentUsedFrom(model, start);
@@ -99,7 +140,6 @@ export function trackZone(
   const acceptable = packages.filter(isAcceptable);
   return {
     start,
-    noDeals,
     packages,
     acceptable,
     zone: acceptable.filter(isDeal),

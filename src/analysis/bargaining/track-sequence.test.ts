@@ -81,7 +81,7 @@ describe('the zone of a track', () => {
     const zone = trackZone(
       logrolling(),
       { parties: both, issues: [0] },
-      0,
+      [0],
       noDealsOf(logrolling(), [[0]]),
     );
     expect(zone.refusing(1)).toEqual([1]);

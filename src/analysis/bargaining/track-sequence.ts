@@ -73,6 +73,8 @@ export type Tracks = {
  * Tracks, each solved where it stands, and one after the other.
  *
  * Solving a track from s: its zone against the no deals at s, and in it the solution in use, all ties.
+ * As outcomes are on offer from today or from where things go, packages start from s and from each
+ * single outcome among the ends after s: what a party would do anyway is no part of a package.
  * Closing it is the joint move of its parties to such an outcome a. Agreements stay leavable and levers
  * free, so the new today is a and the new no deal the ends of the steps from a (`noDealsAt`).
  *
@@ -127,7 +129,14 @@ export function tracksOn(world: TrackWorld): Tracks {
         isWhole &&= after.isWhole;
         const by =
           reading === 'foreseeing'
-            ? unwillingToSign(model, noDealsAt(today), first, today, state, after.branches)
+            ? unwillingToSign(
+                model,
+                noDealsAt(today),
+                first,
+                solve(first, today).zone.startOf(state),
+                state,
+                after.branches,
+              )
             : undefined;
         if (by) stopped.push({ state, by });
         else branches.push(...after.branches);
@@ -174,7 +183,8 @@ function solveTrack(
   start: number,
   noDeals: readonly NoDeal[],
 ): SolvedTrack {
-  const zone = trackZone(model, track, start, noDeals);
+  const alone = noDeals.flatMap(({ end }) => (end.length === 1 ? end : []));
+  const zone = trackZone(model, track, [start, ...alone], noDeals);
   const solutions = noDeals.map((noDeal) =>
     trackSolutions(model, track.parties, zone.zone, noDeal),
   );
