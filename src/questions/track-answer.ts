@@ -111,12 +111,14 @@ function linksOf(
     .sort((a, b) => Number(b.isInForce) - Number(a.isInForce) || b.crossed - a.crossed);
 
   // What the smaller track would have, refused by itself, with the fewest levels from outside it.
-  const acceptable = new Set(alone.zone.acceptable);
   const levelsIn = (state: number) =>
     small.issues.map((issue) => levelAt(space, state, issue)).join(' ');
-  const refused = new Set(deals.filter((state) => !acceptable.has(state)).map(levelsIn));
+  const acceptable = new Set(alone.zone.acceptable.map(levelsIn));
+  const refused = new Set(deals.map(levelsIn).filter((levels) => !acceptable.has(levels)));
   const outside = (state: number) =>
-    changedIssues(model, today, state).filter((issue) => !small.issues.includes(issue));
+    changedIssues(model, joint.startOf(state), state).filter(
+      (issue) => !small.issues.includes(issue),
+    );
   const rescued = linking
     .filter((state) => refused.has(levelsIn(state)))
     .map((state) => ({ state, issues: outside(state) }));

@@ -68,9 +68,9 @@ function noDealSentence(words: Words, { noDeal }: TrackFindings): string {
   );
   const where = ends.length === 1 ? ends[0] : `one of these: ${ends.join('; or ')}`;
   const numbers = noDeal.numbers.map(
-    ({ party, value }) => `in points, ${words.party(party)} puts it at ${value} of its own`,
+    ({ party, value }) => `${words.party(party)} puts it at ${value}`,
   );
-  return `No deal is where things go if left alone: ${where}${numbers.length > 0 ? `; ${series(numbers)}` : ''}.`;
+  return `No deal is where things go if left alone: ${where}${numbers.length > 0 ? `; in points of its own ${series(numbers)}` : ''}.`;
 }
 
 const labelsOf = (theCase: Case) => (id: string) =>
@@ -117,7 +117,12 @@ function closedAt(words: Words, track: TrackFinding): string {
       track.solution === 'kalaiSmorodinsky'
         ? 'gives every party of the track its no deal in its own points'
         : 'is above no deal for every party of the track';
-    return `By ${name} it would stay open: none of these ${need}.`;
+    const [deal] = track.deals;
+    const such =
+      deal === undefined
+        ? ''
+        : `The one with the fewest changes: ${words.description(deal)}${words.number(deal)}. `;
+    return `${such}By ${name} it would stay open: none of these ${need}.`;
   }
   const ties = track.count > 1 ? `, or at one of ${track.count - 1} more that tie with it` : '';
   return `By ${name} it would be closed at this: ${words.description(first)}${words.number(first)}${ties}.`;
@@ -242,7 +247,9 @@ function preferenceSentence(
   }
   const whole = `both as one (${words.description(state)})`;
   if (preference.alone.length === 0) {
-    return [`There is nothing to hold against ${whole}: by themselves they would sign nothing.`];
+    return [
+      `There is nothing to hold against ${whole}: by themselves there is no package that a solution picks.`,
+    ];
   }
   return [
     `By themselves, rather than with ${whole}: at once `,
