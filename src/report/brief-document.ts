@@ -6,6 +6,7 @@ import { evidenceName } from './basis.js';
 import { dealsInBrief } from './deals-in-brief.js';
 import type { DealsReport } from './deals-words.js';
 import { type Block, type Document, type Inline, plainText, strong } from './document.js';
+import { domainSections, isDomain } from './domain-brief.js';
 import { endSentences } from './end-sentences.js';
 import { fitPage, isOnePage, type Section } from './fit-page.js';
 import { isStopped, outcomeTable } from './holds-document.js';
@@ -44,21 +45,24 @@ export function briefDocument(
   deals?: DealsReport,
 ): Document {
   const words = wordsForHolds(theCase, report);
+  // Where nobody can do anything alone, what would hold says nothing.
+  const domain = deals && !isStopped(report) && isDomain(theCase) ? deals : undefined;
+  const agreeing = (found: DealsReport) =>
+    dealsInBrief(theCase, found, namesOf(report), report.onOffer.length > 0, stamp.askDeals);
   const first = [
-    ...bottomLine(theCase, words, report),
+    ...(domain
+      ? [agreeing(domain), ...domainSections(theCase, domain)]
+      : bottomLine(theCase, words, report)),
     howSure(theCase, words, report),
     namedOutcomes(theCase, words, report),
     whatToWatch(theCase),
   ];
   const secondWith = (rows: number) => [
-    ...(deals && !isStopped(report)
-      ? [dealsInBrief(theCase, deals, namesOf(report), report.onOffer.length > 0, stamp.askDeals)]
-      : []),
-    resting(theCase, words, report, rows),
-    proposals(theCase, words, report),
+    ...(deals && !domain && !isStopped(report) ? [agreeing(deals)] : []),
+    ...(domain ? [] : [resting(theCase, words, report, rows), proposals(theCase, words, report)]),
     threats(words, report),
     contested(theCase),
-    method(report),
+    domain ? domainMethod(report) : method(report),
   ];
   // The table cannot be cut like a list: it has as many rows as leave room for the rest.
   let rows = mostRows;
@@ -395,6 +399,16 @@ function contested(theCase: Case): Section {
   };
 }
 
+/** How a bargaining domain was worked out: nothing is said of what would hold. */
+function domainMethod(report: HoldsReport): Section {
+  return methodOf([
+    `Every combination of levels that the rules of the case allow was examined: ${counted(report.outcomes, 'outcome')}.`,
+    'The case has no today, and no party can change anything alone: whether an agreement would hold once in place is not asked.',
+    'A party consents to what is at least as good for it as no deal and crosses no red line of its own. Whose consent is enough is what the case says.',
+    'Points are compared within a party, but for the egalitarian and the utilitarian solution; no probability enters, and all arithmetic is exact.',
+  ]);
+}
+
 function method(report: HoldsReport): Section {
   const [concept] = report.concepts;
   const lines = [
@@ -407,6 +421,10 @@ function method(report: HoldsReport): Section {
         ]),
     `Preferences are orders, compared within a party only; no probability enters, and all arithmetic is exact.`,
   ];
+  return methodOf(lines);
+}
+
+function methodOf(lines: readonly string[]): Section {
   return {
     title: 'Method',
     list: {
