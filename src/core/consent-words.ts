@@ -39,10 +39,14 @@ function partWords(
   isOneOfSeveral: boolean,
 ): string {
   const words = consentWords(part, called);
-  const isPlain =
-    part.kind === 'party' ||
-    (part.kind !== 'atLeast' && part.kind !== 'weight' && part.of.length === 1);
-  return isPlain || !isOneOfSeveral ? words : `(${words})`;
+  return isPlain(part) || !isOneOfSeveral ? words : `(${words})`;
+}
+
+/** A party, or a block of one such part. */
+function isPlain(part: Consent): boolean {
+  if (part.kind === 'party') return true;
+  const [only, ...others] = part.kind === 'all' || part.kind === 'any' ? part.of : [];
+  return only !== undefined && others.length === 0 && isPlain(only);
 }
 
 /** `a, b and c` */

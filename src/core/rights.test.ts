@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryCase, caseOf, is, issueOf } from '../../test/laws/arbitrary.js';
 import type { Case, Control, Issue, Leave } from './case.js';
+import { type Consent, never } from './consent.js';
 import { rightsOf } from './rights.js';
 import { buildSpace, levelsOf } from './space.js';
 
@@ -259,6 +260,89 @@ describe('a group', () => {
     expect(rights.alone(P, 0, [0, 0])).toEqual([1, 2]);
     expect(rights.together([P], 0, [0, 0])).toEqual([1, 2]);
     expect(rights.alone(P, 0, [0, 0])).toEqual([1, 2]);
+  });
+});
+
+describe('an agreement with a rule of consent', () => {
+  const ruled = (consent: Consent, alone: Leave['alone'] = []): Control => ({
+    kind: 'agree',
+    parties: [P, Q, R],
+    consent,
+    leave: { alone, together: true },
+  });
+  const party = (index: number): Consent => ({ kind: 'party', party: index });
+  const twoOfThree: Consent = { kind: 'atLeast', least: 2, of: [P, Q, R].map(party) };
+  const always = { when: undefined };
+
+  it('is signed by those whose consent is enough, and by nobody else', () => {
+    const theCase = caseWith(ruled(twoOfThree));
+    expect(changes(theCase, [P, R])).toEqual(anyChange);
+    expect(changes(theCase, [P, Q, R])).toEqual(anyChange);
+    expect(changes(theCase, [P])).toEqual([]);
+    expect(changes(theCase, P)).toEqual([]);
+  });
+
+  it('is signed by one party alone where that is enough, as by a group of it alone', () => {
+    const theCase = caseWith(
+      ruled({ kind: 'any', of: [party(P), { kind: 'all', of: [party(Q), party(R)] }] }),
+    );
+    expect(changes(theCase, P)).toEqual(anyChange);
+    expect(changes(theCase, [P])).toEqual(anyChange);
+    expect(changes(theCase, Q)).toEqual([]);
+    expect(rightsOf(theCase).mostTargets(P, 0)).toBe(2);
+    expect(rightsOf(theCase).mostTargets(Q, 0)).toBe(0);
+    expect(rightsOf(theCase).isTransitive).toBe(true);
+  });
+
+  it('joins what a party signs alone and how it leaves', () => {
+    const blocked = [{ parties: [P], ...always, to: [1] }];
+    const theCase = caseWith(ruled(party(P), [{ party: P, to: 0 }]), { blocked });
+    expect(changes(theCase, P)).toEqual(['0→2', '1→0', '1→2', '2→0']);
+    expect(changes(theCase, [P])).toEqual(['0→2', '1→0', '1→2', '2→0']);
+  });
+
+  it('does not count a signer for a level from which it is blocked; the others may do', () => {
+    const blocked = [{ parties: [P], ...always, to: [2] }];
+    const theCase = caseWith(ruled(twoOfThree), { blocked });
+    expect(changes(theCase, [P, Q])).toEqual(['0→1', '1→0', '2→0', '2→1']);
+    expect(changes(theCase, [Q, R])).toEqual(anyChange);
+    expect(changes(theCase, [P, Q, R])).toEqual(anyChange);
+  });
+
+  it('does so where the condition of the block holds', () => {
+    const blocked = [{ parties: [P], when: is(1, 1), to: [2] }];
+    const theCase = caseWith(ruled(twoOfThree), { blocked });
+    expect(changes(theCase, [P, Q], 0)).toEqual(anyChange);
+    expect(changes(theCase, [P, Q], 1)).toEqual(['0→1', '1→0', '2→0', '2→1']);
+    expect(changes(theCase, [Q, R], 1)).toEqual(anyChange);
+    const alone = caseWith(ruled(party(P)), { blocked });
+    expect(changes(alone, P, 0)).toEqual(anyChange);
+    expect(changes(alone, P, 1)).toEqual(['0→1', '1→0', '2→0', '2→1']);
+    expect(rightsOf(alone).isTransitive).toBe(false);
+  });
+
+  it('asks constituents in place of a party, and not where that party is blocked', () => {
+    const blocked = [{ parties: [P], ...always, to: [2] }];
+    const theCase = caseWith(agree([]), { blocked });
+    const parties = theCase.parties.map((one, at) => ({
+      ...one,
+      consent: at === P ? party(R) : undefined,
+    }));
+    expect(changes({ ...theCase, parties }, [P, Q])).toEqual([]);
+    expect(changes({ ...theCase, parties }, [Q, R])).toEqual(['0→1', '1→0', '2→0', '2→1']);
+  });
+
+  it('says whose consent signs a level: without the blocked, or by way of another level', () => {
+    const blocked = [{ parties: [P], ...always, to: [1] }];
+    const leave = [{ party: Q, to: 1 }];
+    const rights = rightsOf(caseWith(ruled(twoOfThree, leave), { blocked }));
+    expect(rights.consentToSign(0, 2, [0, 0])).toEqual(twoOfThree);
+    const held = { kind: 'atLeast', least: 2, of: [never, party(Q), party(R)] };
+    expect(rights.consentToSign(0, 1, [0, 0])).toEqual({
+      kind: 'any',
+      of: [held, { kind: 'all', of: [twoOfThree, party(Q)] }],
+    });
+    expect(rights.consentToSign(1, 1, [0, 0])).toEqual(never);
   });
 });
 

@@ -1,5 +1,6 @@
 import { wellCase, wellCaseAnd } from '../../src/core/diagnostic-codes/well-case.js';
 import { type BrokenCase, southWants } from './broken-case.js';
+import { brokenConsent } from './broken-consent.js';
 import { brokenText } from './broken-text.js';
 import { brokenThreats, doubtfulThreats } from './broken-threats.js';
 
@@ -14,6 +15,7 @@ const withoutToday = (...changes: readonly (readonly [string, string])[]) =>
 export const brokenCases: readonly BrokenCase[] = [
   ...brokenText,
   ...brokenThreats,
+  ...brokenConsent,
   {
     name: 'an unknown key at the top',
     text: wellCaseAnd('rule: []'),

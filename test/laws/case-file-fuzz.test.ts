@@ -119,6 +119,8 @@ function brokenPromises(text: string, reading: CaseReading): readonly string[] {
 /** What the walk needs of a JSON Schema. */
 type Schema = {
   readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly $ref?: string;
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
@@ -126,8 +128,9 @@ type Schema = {
 
 /** Keys of a value that no alternative of the published schema has at their place. */
 function unknownKeys(value: unknown, schemas: readonly Schema[], path = ''): readonly string[] {
-  const flat = schemas.flatMap((schema) => schema.anyOf ?? [schema]);
-  if (flat.some((schema) => schema.anyOf)) return unknownKeys(value, flat, path);
+  const flat = schemas.flatMap((schema) => schema.anyOf ?? schema.allOf ?? definedBy(schema));
+  if (flat.some((schema) => schema.anyOf ?? schema.allOf ?? schema.$ref))
+    return unknownKeys(value, flat, path);
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) {
     const items = flat.flatMap((schema) => schema.items ?? []);
@@ -144,6 +147,14 @@ function unknownKeys(value: unknown, schemas: readonly Schema[], path = ''): rea
 }
 
 const published = [caseJsonSchema() as Schema];
+
+const { definitions } = caseJsonSchema() as { definitions: Readonly<Record<string, Schema>> };
+
+/** What a schema refers to by name, else itself. */
+function definedBy(schema: Schema): readonly Schema[] {
+  const name = schema.$ref?.replace('#/definitions/', '');
+  return name === undefined ? [schema] : [definitions[name] as Schema];
+}
 
 /** What is wrong with a file by the schema alone, read by the YAML parser's shortest way. */
 function flawsBySchema(text: string): readonly string[] {

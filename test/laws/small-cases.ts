@@ -118,9 +118,13 @@ questions:
 `,
   `detente: 1
 title: A plain product
-parties: {A: {name: Ay}, B: {name: Be}}
+parties:
+  A: {name: Ay, consent: {at_least: 1, of: [A, {weight: 1/2, of: {C: 0.25, D: 0.5}}]}}
+  B: {name: Be}
+  C: {name: Ce}
+  D: {name: De}
 issues:
-  price: {agree: [A, B], levels: [low, middle, high]}
+  price: {agree: [A, B], consent: {all: [A, {any: [A, B]}]}, levels: [low, middle, high]}
   date: {agree: [A, B], levels: [soon, late], irreversible: down}
 preferences:
   A:
@@ -128,5 +132,8 @@ preferences:
       points: {price: {levels: {low: 0, middle: 50, high: 100}}, date: {levels: {soon: 1, late: 0}}}
       no_deal: {value: 30, from: judgement}
   B: {buys: {wants: [price = low, date = late]}}
+  C: {sells: {wants: [price = high]}}
+  D: {buys: {wants: [price = low]}}
+consent: {any: [A, B]}
 `,
 ];

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { uncontrolled } from '../../src/core/report.js';
 import { readCase } from '../../src/io/case-file/read-case.js';
-import { caseJsonSchema } from '../../src/io/case-file/schema.js';
 import { filesToImport, importFiles } from '../../src/io/import-files.js';
 import { rationalOfAmount } from '../../src/questions/amount.js';
 import { deals } from '../../src/questions/deals.js';
@@ -29,7 +28,6 @@ const folder = sharedPath('deals');
 const scenarios = folder
   ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   : [];
-const knowsConsent = 'consent' in (caseJsonSchema().properties as object);
 
 function importedCase(name: string) {
   const path = join(folder ?? '', name);
@@ -51,9 +49,7 @@ const asDouble = (amount: Amount) => {
 
 const isGame = (name: string) => existsSync(join(folder ?? '', name, 'config.txt'));
 
-describe
-  .skipIf(!folder)
-  .each(scenarios.map(({ name }) => name).filter((name) => knowsConsent || !isGame(name)))(
+describe.skipIf(!folder).each(scenarios.map(({ name }) => name))(
   '%s, imported from its original files',
   (name) => {
     const expected = sharedJson(`deals/${name}/expected-genius.json`) as Expected;

@@ -143,7 +143,7 @@ export const domainCodes: Readonly<Record<string, CodePage>> = {
       'A line of `config.txt` or of a scores file is not as in the published games, or a file that it names is not there.',
     why: 'A guess about what was meant would change the game.',
     bad: game(config.replace(',p2,', ',chair,')),
-    good,
+    good: game(config),
   },
   DET521: {
     title: 'A case made of the files would be flawed',

@@ -6,11 +6,7 @@ import {
   tablesOf,
   textOf,
 } from '../../../test/small/bargaining-files.js';
-import { caseJsonSchema } from '../case-file/schema.js';
 import { labelsIn } from './instructions.js';
-
-/** A game needs the key `consent` of case files; without it every game is refused. */
-const knowsConsent = 'consent' in (caseJsonSchema().properties as object);
 
 const files = {
   'well/config.txt':
@@ -33,60 +29,54 @@ const changed = (name: keyof typeof files, from: string, to: string): Files => {
   return { ...files, [name]: files[name].replace(from, to) };
 };
 
-test.skipIf(!knowsConsent)(
-  'a game becomes a case with its rule, thresholds, labels and first deal',
-  () => {
-    expect(saidOf(files)).toEqual([]);
-    expect(tablesOf(files)).toEqual([
-      {
-        scores: [
-          ['10', '0'],
-          ['0', '5.5', '20'],
-        ],
-        noDeal: '12',
-      },
-      {
-        scores: [
-          ['0', '10'],
-          ['0', '5', '20'],
-        ],
-        noDeal: '9',
-      },
-      {
-        scores: [
-          ['1', '2'],
-          ['3', '4', '5'],
-        ],
-        noDeal: '6',
-      },
-    ]);
-    const text = textOf(files) ?? '';
-    expect(text).toContain(
-      'consent: {all: [Town_Council, Élus_du_Nord, {at_least: 2, of: [Town_Council, Élus_du_Nord, Farmers]}]}\n',
-    );
-    expect(text).toContain(
-      'proposals:\n  initial:\n    label: the initial deal\n    by: Élus_du_Nord\n    terms: {A: A1, B: B3}\n',
-    );
-    const { title, issues } = caseOf(files);
-    expect(title).toBe('well');
-    expect(
-      issues.map(({ label, levels }) => [label, ...levels.map((level) => level.label)]),
-    ).toEqual([
+test('a game becomes a case with its rule, thresholds, labels and first deal', () => {
+  expect(saidOf(files)).toEqual([]);
+  expect(tablesOf(files)).toEqual([
+    {
+      scores: [
+        ['10', '0'],
+        ['0', '5.5', '20'],
+      ],
+      noDeal: '12',
+    },
+    {
+      scores: [
+        ['0', '10'],
+        ['0', '5', '20'],
+      ],
+      noDeal: '9',
+    },
+    {
+      scores: [
+        ['1', '2'],
+        ['3', '4', '5'],
+      ],
+      noDeal: '6',
+    },
+  ]);
+  const text = textOf(files) ?? '';
+  expect(text).toContain(
+    'consent: {all: [Town_Council, Élus_du_Nord, {at_least: 2, of: [Town_Council, Élus_du_Nord, Farmers]}]}\n',
+  );
+  expect(text).toContain(
+    'proposals:\n  initial:\n    label: the initial deal\n    by: Élus_du_Nord\n    terms: {A: A1, B: B3}\n',
+  );
+  const { title, issues } = caseOf(files);
+  expect(title).toBe('well');
+  expect(issues.map(({ label, levels }) => [label, ...levels.map((level) => level.label)])).toEqual(
+    [
       ['The pump', 'water-based', '$3 billion'],
       ['Dues', 'no dues', 'B2', 'B3'],
-    ]);
-  },
-);
+    ],
+  );
+});
 
-test.skipIf(!knowsConsent)(
-  'without instructions codes are the labels, without a first deal there is no proposal',
-  () => {
-    const { 'well/initial_deal.txt': _, 'well/global_instructions.txt': __, ...rest } = files;
-    const { issues, proposals } = caseOf(rest);
-    expect(issues.map(({ label }) => label)).toEqual(['issue A', 'issue B']);
-    expect(proposals).toEqual([]);
-  },
-);
+test('without instructions codes are the labels, without a first deal there is no proposal', () => {
+  const { 'well/initial_deal.txt': _, 'well/global_instructions.txt': __, ...rest } = files;
+  const { issues, proposals } = caseOf(rest);
+  expect(issues.map(({ label }) => label)).toEqual(['issue A', 'issue B']);
+  expect(proposals).toEqual([]);
+});
 
 test('labels: a name in quotes, else the words before an arrow; the first line counts', () => {
   const text =
