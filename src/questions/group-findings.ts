@@ -36,6 +36,8 @@ export type PartyLeftOut = {
   readonly withoutIt: number;
   /** Of these, those that it does not accept. */
   readonly lost: number;
+  /** Under the rule of the case, whatever anybody wants; null where there is none that names it. */
+  readonly power: { readonly shapleyShubik: Amount; readonly banzhaf: Amount } | null;
 };
 
 /** How near a group is to a settlement of its own: negative where there is room. */

@@ -10,8 +10,11 @@ import {
   startOf,
 } from '../analysis/bargaining/group-reach.js';
 import type { GroupGap } from '../analysis/bargaining/group-zone.js';
+import type { Case } from '../core/case.js';
+import { consentOfAll, partiesOfConsent } from '../core/consent.js';
 import { groupedDigits } from '../core/grouped-digits.js';
 import type { Model } from '../core/model.js';
+import { expandedConsent } from '../core/signing.js';
 import { amountOf } from './amount.js';
 import type { DealSetting } from './deal-setting.js';
 import type { GapFinding } from './group-findings.js';
@@ -73,6 +76,11 @@ function markedStates(states: number, marked: Int32Array): Uint8Array {
   const table = new Uint8Array(states);
   for (const state of marked) table[state] = 1;
   return table;
+}
+
+/** Parties by those who consent for them: constituents in the place of each that has them. In case order. */
+export function withConstituents(theCase: Case, parties: readonly number[]): readonly number[] {
+  return partiesOfConsent(expandedConsent(theCase, consentOfAll(parties)));
 }
 
 /** What is said where a group's packages may end at too many outcomes. */

@@ -2,14 +2,25 @@ import { type Response, responses } from '../analysis/bargaining/group-reach.js'
 import { type Standards, standardsOf } from '../analysis/bargaining/group-standards.js';
 import { groupGap, groupZone } from '../analysis/bargaining/group-zone.js';
 import { irreconcilable } from '../analysis/bargaining/irreconcilable.js';
+import { mostCounted, powerOf } from '../analysis/bargaining/power.js';
 import { acceptedByAll, withoutEach } from '../analysis/bargaining/without-each.js';
+import type { Case } from '../core/case.js';
+import { partiesOfConsent } from '../core/consent.js';
 import { groupedDigits } from '../core/grouped-digits.js';
 import { mostPartiesForGroups } from '../core/model.js';
 import type { Control } from '../core/report.js';
+import { expandedConsent } from '../core/signing.js';
+import { amountOf } from './amount.js';
 import { askedGroup, wholeTable } from './asked-groups.js';
 import type { DealSetting } from './deal-setting.js';
-import type { GroupFindings, GroupLine, GroupsAgainst } from './group-findings.js';
-import { type GroupTables, gapFinding, groupTables, tooManyEnds } from './group-tables.js';
+import type { GroupFindings, GroupLine, GroupsAgainst, PartyLeftOut } from './group-findings.js';
+import {
+  type GroupTables,
+  gapFinding,
+  groupTables,
+  tooManyEnds,
+  withConstituents,
+} from './group-tables.js';
 
 /** Most no deals against which groups are looked at. */
 const mostNoDeals = 4;
@@ -40,6 +51,7 @@ export function groupFindings(
       `Groups were looked at against the first ${mostNoDeals} of ${noDeals.length} no deals.`,
     );
   }
+  const power = powersOf(model.case);
   const told = new Set<string>();
   const tell = (limit: string) => {
     if (!told.has(limit)) limits.push(limit);
@@ -66,6 +78,7 @@ export function groupFindings(
         party: model.case.parties[party]?.id as string,
         isAtTable: setting.table.includes(party),
         ...row,
+        power: power.get(party) ?? null,
       })),
       irreconcilable: clashes?.groups.map(tables.idsOf) ?? null,
       toDrop: clashes?.toDrop.map(tables.idsOf) ?? null,
@@ -106,14 +119,29 @@ export function statesOfGroups({ against }: GroupFindings): readonly number[] {
   return [...new Set(states)].sort((a, b) => a - b);
 }
 
+/** Power indices under the rule of the case; none without a rule, or above what can be counted. */
+function powersOf(theCase: Case): ReadonlyMap<number, PartyLeftOut['power']> {
+  const rule = theCase.consent && expandedConsent(theCase, theCase.consent);
+  if (!rule || partiesOfConsent(rule).length > mostCounted) return new Map();
+  return new Map(
+    powerOf(rule).map(({ party, shapleyShubik, banzhaf }) => [
+      party,
+      { shapleyShubik: amountOf(shapleyShubik), banzhaf: amountOf(banzhaf) },
+    ]),
+  );
+}
+
 /** The groups asked about, each once: those named, and those at the table without those named. */
 function askedOf(
   { model, table }: GroupTables,
   options: { readonly with: readonly string[]; readonly without: readonly string[] },
 ): readonly { readonly asked: 'with' | 'without'; readonly group: readonly number[] }[] {
   const places = (ids: readonly string[]) =>
-    [...model.case.parties.keys()].filter((party) =>
-      ids.includes(model.case.parties[party]?.id as string),
+    withConstituents(
+      model.case,
+      [...model.case.parties.keys()].filter((party) =>
+        ids.includes(model.case.parties[party]?.id as string),
+      ),
     );
   const left = places(options.without);
   const named = { asked: 'with' as const, group: places(options.with) };
@@ -138,7 +166,7 @@ function groupLines(
   const { model, table } = tables;
   const tracks = model.case.tracks.map(({ id, parties }) => ({
     track: id,
-    group: [...new Set(parties)].sort((a, b) => a - b),
+    group: withConstituents(model.case, parties),
   }));
   if (table.length > mostPartiesForGroups) {
     tell(

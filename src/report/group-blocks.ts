@@ -4,7 +4,7 @@ import type { NoDealFinding } from '../questions/deals-findings.js';
 import type { GroupFindings, GroupsAgainst } from '../questions/group-findings.js';
 import { askedBlocks } from './asked-group-blocks.js';
 import type { Block } from './document.js';
-import { aloneFigures, noDealWords, responseOrder } from './group-words.js';
+import { aloneFigures, noDealWords, percentWords, responseOrder } from './group-words.js';
 import { counted, countWord, sentenceCase, series } from './phrases.js';
 import type { Words } from './words.js';
 
@@ -71,16 +71,27 @@ function zoneSentences(words: Words, found: GroupsAgainst, noDeal: string): stri
 }
 
 function withoutTable(words: Words, { parties }: GroupsAgainst): Block {
+  const hasRule = parties.some(({ power }) => power !== null);
   return {
     kind: 'table',
-    caption:
-      'Packages that one party would take, that all the others would take, and that are lost where its consent is required',
-    header: ['party', 'it would take', 'all others would take', 'lost by requiring it'],
-    rows: parties.map(({ party, isAtTable, accepted, withoutIt, lost }) => [
+    caption: `Packages that one party would take, that all the others would take, and that are lost where its consent is required${hasRule ? '; beside it its power under the rule of the case, whatever anybody wants' : ''}`,
+    header: [
+      'party',
+      'it would take',
+      'all others would take',
+      'lost by requiring it',
+      ...(hasRule ? ['Shapley–Shubik', 'Banzhaf'] : []),
+    ],
+    rows: parties.map(({ party, isAtTable, accepted, withoutIt, lost, power }) => [
       [sentenceCase(words.party(party)) + (isAtTable ? '' : ' (not at the table)')],
       [groupedDigits(accepted)],
       [groupedDigits(withoutIt)],
       [groupedDigits(lost)],
+      ...(hasRule
+        ? [power?.shapleyShubik, power?.banzhaf].map((one) => [
+            one === undefined ? '–' : percentWords(one),
+          ])
+        : []),
     ]),
   };
 }

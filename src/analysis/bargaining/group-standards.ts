@@ -1,4 +1,3 @@
-import { isConsentGiven } from '../../core/consent.js';
 import type { Model } from '../../core/model.js';
 import { compare, type Rational } from '../../core/rational.js';
 import { utilityAt } from '../../core/utility.js';
@@ -9,11 +8,11 @@ import { type NoDeal, standingAt } from './no-deal.js';
 export type Standards = {
   readonly model: Model;
   readonly noDeal: NoDeal;
-  /** 1 where the party would consent. */
+  /** 1 where the party would consent, by its own judgement. */
   readonly accepts: readonly Uint8Array[];
   /** 1 where it is better off than without a deal; nowhere where its no deal is unknown. */
   readonly gains: readonly Uint8Array[];
-  /** 1 where no red line of its own, or of those who consent for it, stands in the way. */
+  /** 1 where no red line of its own is crossed. */
   readonly isUncrossed: readonly Uint8Array[];
   /** 1 where the state is not no deal. */
   readonly differs: Uint8Array;
@@ -23,17 +22,6 @@ export type Standards = {
 
 /** The tables for one no deal. Time O(states × parties), times the states of a circle. */
 export function standardsOf(model: Model, noDeal: NoDeal, { consents }: Acceptance): Standards {
-  const own = model.payoffs.map((payoff, party) =>
-    Uint8Array.from(payoff, (_, state) => (model.hasRedLineCrossed(party, state) ? 0 : 1)),
-  );
-  const isFree = (party: number, state: number): boolean => {
-    const tree = model.case.parties[party]?.consent;
-    return tree
-      ? isConsentGiven(tree, (one) =>
-          one === party ? own[one]?.[state] === 1 : isFree(one, state),
-        )
-      : own[party]?.[state] === 1;
-  };
   const differs = new Uint8Array(model.states).fill(1);
   for (const state of noDeal.end) differs[state] = 0;
   return {
@@ -45,10 +33,8 @@ export function standardsOf(model: Model, noDeal: NoDeal, { consents }: Acceptan
         standingAt(model, noDeal, party, state) === 'above' ? 1 : 0,
       ),
     ),
-    isUncrossed: own.map((table, party) =>
-      model.case.parties[party]?.consent
-        ? table.map((_, state) => (isFree(party, state) ? 1 : 0))
-        : table,
+    isUncrossed: model.payoffs.map((payoff, party) =>
+      Uint8Array.from(payoff, (_, state) => (model.hasRedLineCrossed(party, state) ? 0 : 1)),
     ),
     differs,
     disagreement: noDeal.parties.map((_, party) => amountWithout(model, noDeal, party)),
