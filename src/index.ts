@@ -65,7 +65,12 @@ export {
 export type { FurtherFindings } from './questions/further-findings.js';
 export { holds } from './questions/holds.js';
 export type * from './questions/holds-findings.js';
-export { type PackageAnswer, type PackageJudge, packageJudge } from './questions/judge-package.js';
+export {
+  type OutcomeFacts,
+  type PackageAnswer,
+  type PackageJudge,
+  packageJudge,
+} from './questions/judge-package.js';
 export { fittingOutcomes, makeStable } from './questions/make-stable.js';
 export type * from './questions/make-stable-findings.js';
 export { type StateTables, stateTables } from './questions/state-tables.js';
@@ -80,6 +85,16 @@ export { bottomLineChanges, type SentenceChanges } from './report/bottom-line-ch
 export { briefDocument } from './report/brief-document.js';
 export { type Changes, changesBetween, rowText, sayingKey, sectionsOf } from './report/changes.js';
 export type { NodeRole } from './report/chosen-states.js';
+export { type DealCard, type DealLook, dealLook } from './report/deal-look.js';
+export type { DealMark, DealMarkKind, DealStanding } from './report/deal-marks.js';
+export {
+  type DealPlot,
+  dealPlot,
+  type NoDealLine,
+  type PlotAxis,
+  placeOn,
+} from './report/deal-plot.js';
+export { type DealTable, dealTable } from './report/deal-table.js';
 export { dealsDocument } from './report/deals-document.js';
 export { type DealsReport, isSomethingAgreeable } from './report/deals-words.js';
 export { type DiffSide, diffDocument, isNothing } from './report/diff-document.js';
@@ -94,6 +109,8 @@ export { type MakeStableReport, makeStableDocument } from './report/make-stable-
 export type { OutcomeGrowth } from './report/outcome-growth.js';
 export { type OutcomeLook, outcomeLook } from './report/outcome-look.js';
 export type { OutcomePath, PathStep } from './report/outcome-path.js';
+export { type PackageIssue, packageChoices } from './report/package-choices.js';
+export type { PlotValue } from './report/plot-value.js';
 export { sentencesOf, sentenceText } from './report/sentences.js';
 export type { Stamp } from './report/stamp.js';
 export {

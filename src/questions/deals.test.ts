@@ -187,9 +187,9 @@ describe('a package', () => {
     const report = deals.run(theCase, deals.defaults, uncontrolled);
     for (const verdict of report.deals) {
       const levels = report.levels[verdict.state] ?? [];
-      expect(judge?.(levels).verdict).toEqual(verdict);
+      expect(judge?.judge(levels).verdict).toEqual(verdict);
     }
-    expect(() => judge?.([0])).toThrow(RangeError);
+    expect(() => judge?.judge([0])).toThrow(RangeError);
   });
 });
 

@@ -1,19 +1,37 @@
 import type { Case } from '../core/case.js';
 import { compileExpression } from '../core/expression.js';
-import { buildModel } from '../core/model.js';
+import { buildModel, type Model } from '../core/model.js';
 import { proposalLevels } from '../core/proposal-levels.js';
 import type { Control } from '../core/report.js';
-import { sharedLevels, stateWith } from '../core/space.js';
+import { levelsOf, sharedLevels, stateWith } from '../core/space.js';
+import { utilityAt } from '../core/utility.js';
+import { type Amount, amountOf } from './amount.js';
 import { readingSetOf, settingsOf } from './case-options.js';
 import { dealSettingOf } from './deal-setting.js';
 import type { DealsOptions, DealVerdict } from './deals-findings.js';
 import { dealJudge } from './judge-deal.js';
 import { listOffers } from './list-offers.js';
 
+/** What an outcome is to everybody, without its reasons. */
+export type OutcomeFacts = {
+  readonly levels: readonly number[];
+  /** Dense rank of each party, 0 = worst; comparable within a party only. */
+  readonly ranks: Readonly<Record<string, number>>;
+  /** In each party's own points; absent without points. */
+  readonly utilities: Readonly<Record<string, Amount>>;
+  /** Against every no deal. */
+  readonly isAcceptable: boolean;
+  readonly isDeal: boolean;
+  /** Null in a case without a today. */
+  readonly isSelfEnforcing: boolean | null;
+};
+
 /** What is to be said of one package, a level for every issue. */
 export type PackageAnswer = {
   /** Null where a rule forbids it. */
   readonly verdict: DealVerdict | null;
+  /** Null where a rule forbids it. */
+  readonly facts: OutcomeFacts | null;
   /** The text of the rule that forbids it, and why; null where it is possible. */
   readonly rule: { readonly text: string; readonly why: string | null } | null;
   /** The proposal that differs from it on the fewest issues; null without proposals. */
@@ -27,7 +45,10 @@ export type PackageAnswer = {
 };
 
 /** Judges packages one after the other, everything they share worked out once. */
-export type PackageJudge = (levels: readonly number[]) => PackageAnswer;
+export type PackageJudge = {
+  readonly judge: (levels: readonly number[]) => PackageAnswer;
+  readonly factsOf: (state: number) => OutcomeFacts;
+};
 
 /**
  * A judge of packages.
@@ -50,12 +71,19 @@ export function packageJudge(
     today === undefined || today === -1
       ? []
       : listOffers(model, setting.verdicts, today, setting.ends, []);
-  const { judge } = dealJudge(setting, offers);
+  const { judge, isAcceptable, isDeal, isSelfEnforcing } = dealJudge(setting, offers);
+  const factsOf = (state: number): OutcomeFacts => ({
+    levels: levelsOf(model.space, state),
+    ...measuresAt(model, state),
+    isAcceptable: isAcceptable(state),
+    isDeal: isDeal(state),
+    isSelfEnforcing: isSelfEnforcing(state) ?? null,
+  });
   const proposals = theCase.proposals.map((proposal) => ({
     proposal,
     settings: proposalLevels(proposal, theCase.today),
   }));
-  return (levels) => {
+  const judgeOf = (levels: readonly number[]): PackageAnswer => {
     if (levels.length !== theCase.issues.length) {
       throw new RangeError(
         `packageJudge: ${levels.length} levels for ${theCase.issues.length} issues`,
@@ -84,11 +112,26 @@ export function packageJudge(
     );
     return {
       verdict,
+      facts: state === -1 ? null : factsOf(state),
       rule: verdict || !broken ? null : { text: broken.text, why: broken.why ?? null },
       nearest: nearest ?? null,
       levels: Object.fromEntries(
         [...told].map((one) => [String(one), sharedLevels(model.space, one)]),
       ),
     };
+  };
+  return { judge: judgeOf, factsOf };
+}
+
+function measuresAt(model: Model, state: number): Pick<OutcomeFacts, 'ranks' | 'utilities'> {
+  const ids = model.case.parties.map(({ id }) => id);
+  return {
+    ranks: Object.fromEntries(ids.map((id, party) => [id, model.payoffs[party]?.[state] ?? 0])),
+    utilities: Object.fromEntries(
+      ids.flatMap((id, party) => {
+        const utilities = model.utilities[party];
+        return utilities ? [[id, amountOf(utilityAt(utilities, state))]] : [];
+      }),
+    ),
   };
 }

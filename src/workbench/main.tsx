@@ -13,6 +13,7 @@ import './styles/controls.css';
 import './styles/document.css';
 import './styles/editor.css';
 import './styles/graph.css';
+import './styles/deals.css';
 import './styles/outcome.css';
 import './styles/print.css';
 
@@ -25,7 +26,8 @@ const startWorker = () =>
   new Worker(new URL('./analysis/case.worker.ts', import.meta.url), { type: 'module' });
 const analyst = createAnalyst(startWorker);
 const aside = createAnalyst(startWorker);
-const session = createSession(analyst, aside, createCaseFile(token), showCaseText);
+const dealer = createAnalyst(startWorker);
+const session = createSession(analyst, aside, dealer, createCaseFile(token), showCaseText);
 void session.open();
 
 setInterval(() => {

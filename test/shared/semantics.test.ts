@@ -277,7 +277,7 @@ describe.skipIf(cases.length === 0)('the shared small cases, worked by hand', ()
       if (end?.length === 1 && others.length === 0) {
         const judge = packageJudge(model.case, deals.defaults, uncontrolled);
         for (const { to } of worked.onOfferFromNoDeal) {
-          const { verdict } = judge?.(levelsOf(model.space, to)) ?? {};
+          const { verdict } = judge?.judge(levelsOf(model.space, to)) ?? {};
           expect(verdict).toMatchObject({ isDeal: true, isAcceptable: true });
         }
       }

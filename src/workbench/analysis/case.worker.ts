@@ -5,10 +5,12 @@ import {
   locateElement,
   lookAtOutcome,
 } from './answer.js';
+import { createDealWork } from './deal-work.js';
 import type { Job, Outcome } from './protocol.js';
 import { createWork } from './work.js';
 
 const work = createWork();
+const dealWork = createDealWork();
 
 /** One job after another; whoever loses patience ends the worker. */
 self.onmessage = ({ data }: MessageEvent<Job>) => {
@@ -26,6 +28,10 @@ function outcomeOf(job: Job): Outcome {
         return lookAtOutcome(work, job);
       case 'makeStable':
         return answerMakeStable(job);
+      case 'deals':
+        return dealWork.answerDeals(job);
+      case 'package':
+        return dealWork.judgePackage(job);
       case 'locate':
         return locateElement(job.text, job.path);
     }

@@ -1,9 +1,14 @@
 import type {
+  DealLook,
+  DealPlot,
+  DealTable,
   Diagnostic,
   Document,
   HoldsFindings,
   OutcomeLook,
+  PackageIssue,
   Path,
+  PlotValue,
   Span,
   StateGraph,
 } from '../../index.js';
@@ -37,6 +42,20 @@ export type Job =
       readonly text: string;
       readonly readings: Readings;
       readonly state: number;
+    }
+  | {
+      /** What could be agreed. */
+      readonly kind: 'deals';
+      readonly text: string;
+      readonly readings: Readings;
+    }
+  | {
+      /** What everybody makes of one package. */
+      readonly kind: 'package';
+      readonly text: string;
+      readonly readings: Readings;
+      /** Level index of every issue. */
+      readonly levels: readonly number[];
     }
   | { readonly kind: 'locate'; readonly text: string; readonly path: Path };
 
@@ -74,6 +93,29 @@ export type Answer = {
   readonly concepts: HoldsFindings['concepts'];
 };
 
+/** What could be agreed: in words, as a picture, as a table. */
+export type DealsAnswer = {
+  readonly document: Document;
+  readonly plot: DealPlot;
+  readonly table: DealTable;
+  /** Packages to start from, by their levels. */
+  readonly starts: readonly { readonly label: string; readonly levels: readonly number[] }[];
+  /** False where outcomes are too many to list, so that a package cannot be judged. */
+  readonly canJudge: boolean;
+};
+
+/** One package: what it could be instead, and what everybody makes of it. */
+export type BuiltAnswer = {
+  readonly levels: readonly number[];
+  readonly issues: readonly PackageIssue[];
+  /** Rules that exclude it; empty where it is possible. */
+  readonly excludedBy: readonly string[];
+  /** Undefined where it is not possible, or cannot be judged. */
+  readonly look: DealLook | undefined;
+  /** Where it stands on the axes of the plot, by party. */
+  readonly values: Readonly<Record<string, PlotValue>>;
+};
+
 /** What came of a job. `answer` is undefined when errors in the text stand in its way. */
 export type Outcome =
   | {
@@ -88,6 +130,12 @@ export type Outcome =
       readonly document: Document | undefined;
       readonly hindrance: string | undefined;
     }
+  | {
+      readonly kind: 'deals';
+      readonly answer: DealsAnswer | undefined;
+      readonly hindrance: string | undefined;
+    }
+  | { readonly kind: 'package'; readonly answer: BuiltAnswer | undefined }
   | { readonly kind: 'look'; readonly look: OutcomeLook | undefined }
   | { readonly kind: 'locate'; readonly span: Span | undefined }
   | { readonly kind: 'failed'; readonly message: string };

@@ -4,6 +4,7 @@ import { BriefColumn } from './brief-column.js';
 import { CaseColumn } from './case-column.js';
 import { ChangesBar } from './changes-bar.js';
 import { ColumnTabs } from './column-tabs.js';
+import { DealsColumn } from './deals-column.js';
 import { DiskNotice } from './disk-notice.js';
 import { HoldsColumn } from './holds-column.js';
 import { Rail } from './rail.js';
@@ -56,6 +57,7 @@ export function App() {
             changes={changes.holds}
             isWhole={!isWide || screen === 'holds'}
           />
+          <DealsColumn isWhole={isWide && screen === 'deals'} isWide={isWide} />
           {opening.kind === 'open' ? <CaseColumn isWhole={isWide && screen === 'case'} /> : null}
         </main>
         <WhyDrawer />

@@ -5,11 +5,12 @@ import { useSession, useSessionState } from './session-context.js';
 const TABS: readonly { readonly id: Column; readonly name: string }[] = [
   { id: 'brief', name: 'Brief' },
   { id: 'holds', name: 'What holds' },
+  { id: 'deals', name: 'Deals' },
   { id: 'case', name: 'Case text' },
 ];
 
 /**
- * Tabs over the three columns where only one has room. The columns themselves stay in the page at
+ * Tabs over the columns where only one has room. The columns themselves stay in the page at
  * every width, so that the editor keeps its undo history: these tabs only say which one is in view.
  */
 export function ColumnTabs() {

@@ -5,13 +5,15 @@ import { Column } from './column.js';
 import { DocumentView } from './document-view.js';
 import { useSessionState } from './session-context.js';
 
-/** A column that shows one of the two documents, also while a newer answer is missing. */
+/** A column that shows one of the documents, also while a newer answer is missing. */
 export function DocumentColumn({
   id,
   name,
   document,
   changes,
   sheetHead,
+  problem: own,
+  isBusy = false,
   children,
 }: {
   readonly id: ColumnId;
@@ -20,16 +22,20 @@ export function DocumentColumn({
   readonly changes: Changes | undefined;
   /** Repeated at the head of every printed sheet. */
   readonly sheetHead?: string | undefined;
+  /** Why there is no document although the case is answered. */
+  readonly problem?: string | undefined;
+  readonly isBusy?: boolean;
   readonly children?: ReactNode;
 }) {
   const isStale = useSessionState(({ isStale }) => isStale);
-  const problem = useSessionState(({ problem }) => problem);
+  const answering = useSessionState(({ problem }) => problem);
+  const problem = own ?? answering;
   const isComputing = useSessionState(({ isComputing }) => isComputing);
   const hasErrors = useSessionState(({ diagnostics }) =>
     diagnostics.some(({ severity }) => severity === 'error'),
   );
   return (
-    <Column id={id} name={name} isBusy={isComputing} sheetHead={sheetHead}>
+    <Column id={id} name={name} isBusy={isComputing || isBusy} sheetHead={sheetHead}>
       {isStale ? (
         <p className="stale">
           {problem === undefined

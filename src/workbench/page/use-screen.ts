@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 export const SCREENS = [
   { id: 'brief', name: 'Brief' },
   { id: 'holds', name: 'What holds' },
+  { id: 'deals', name: 'Deals' },
   { id: 'case', name: 'Case' },
 ] as const;
 
@@ -26,7 +27,7 @@ export function useScreen(): ScreenId {
  * @returns when that screen is drawn.
  */
 export function showCaseText(): Promise<void> {
-  if (location.hash !== '#holds') return Promise.resolve();
+  if (location.hash !== '#holds' && location.hash !== '#deals') return Promise.resolve();
   return new Promise((resolve) => {
     const drawn = () => requestAnimationFrame(() => resolve());
     window.addEventListener('hashchange', drawn, { once: true });

@@ -3,6 +3,7 @@ import type { Ask, Path, Span } from '../../index.js';
 import type { Analyst } from '../analysis/analyst.js';
 import type { CaseFile } from '../file/case-file.js';
 import { bodyOf, editorOffset, shapeOf } from '../file/file-shape.js';
+import { createDealsSession, type DealsSession } from './deals-session.js';
 import type { EditorHandle } from './editor-handle.js';
 import {
   type Baseline,
@@ -17,7 +18,7 @@ import {
 const PAUSE = 150;
 
 /** What the page can do. */
-export type Session = {
+export type Session = DealsSession & {
   readonly store: StoreApi<State>;
   readonly open: () => Promise<void>;
   readonly edit: (text: string) => void;
@@ -49,11 +50,13 @@ export type Session = {
  * The page's state and everything that changes it, on top of the worker and the file.
  *
  * @param aside - takes long work, so that answers need not wait for it.
+ * @param dealer - takes what is asked of deals.
  * @param showCaseText - brings a screen into view on which the case text stands.
  */
 export function createSession(
   analyst: Analyst,
   aside: Analyst,
+  dealer: Analyst,
   file: CaseFile,
   showCaseText: () => Promise<void>,
 ): Session {
@@ -233,6 +236,7 @@ export function createSession(
   }
 
   return {
+    ...createDealsSession(store, dealer),
     store,
     open: async () => {
       try {

@@ -1,5 +1,5 @@
 import type { Ask, Diagnostic, Document, OutcomeGrowth, OutcomeLook } from '../../index.js';
-import type { Answer, Readings } from '../analysis/protocol.js';
+import type { Answer, BuiltAnswer, DealsAnswer, Readings } from '../analysis/protocol.js';
 import type { FileShape } from '../file/file-shape.js';
 
 /** An answer with what it was made from. */
@@ -45,6 +45,21 @@ export type MakeStable = {
   readonly problem: string | undefined;
 };
 
+/** What could be agreed in the case of an answer; the last one's stays until it is there. */
+export type Dealt = {
+  readonly of: Answered;
+  readonly isBusy: boolean;
+  readonly answer: DealsAnswer | undefined;
+  readonly problem: string | undefined;
+};
+
+/** The package that is looked at and built on; the last one's answer stays until its own is there. */
+export type Built = {
+  readonly levels: readonly number[];
+  readonly answer: BuiltAnswer | undefined;
+  readonly problem: string | undefined;
+};
+
 /** A file on disk that is not the one the page read or wrote last; null when it is gone. */
 export type Disk = { readonly hash: string | null; readonly text: string | null };
 
@@ -80,13 +95,15 @@ export type State = {
   readonly why: Why | undefined;
   readonly looked: Looked | undefined;
   readonly makeStable: MakeStable | undefined;
+  readonly dealt: Dealt | undefined;
+  readonly built: Built | undefined;
   /** What has grown in the picture of `answered`, by the outcome it grew from, oldest first. */
   readonly grown: readonly { readonly state: number; readonly growth: OutcomeGrowth }[];
   /** Column in view where only one has room. */
   readonly column: Column;
 };
 
-export type Column = 'brief' | 'holds' | 'case';
+export type Column = 'brief' | 'holds' | 'deals' | 'case';
 
 export const initialState: State = {
   opening: { kind: 'opening' },
@@ -108,6 +125,8 @@ export const initialState: State = {
   why: undefined,
   looked: undefined,
   makeStable: undefined,
+  dealt: undefined,
+  built: undefined,
   grown: [],
   column: 'brief',
 };
