@@ -10,7 +10,7 @@ import { expressionWords } from './expression-words.js';
 import { groupedDigits } from './grouped-digits.js';
 import { conditionOfSettings, proposalLevels } from './proposal-levels.js';
 import { rightsOf } from './rights.js';
-import { expandedConsent } from './signing.js';
+import { decidersOf, ruleOf } from './signing.js';
 import { buildSpace, levelsOf, outcomeCount, type Space, truthTable } from './space.js';
 
 /** Above this many outcomes the meaning of a case is not checked while it is being read: 2^18. */
@@ -190,6 +190,13 @@ function impossible(kind: string, id: string, path: Diagnostic['path']): Diagnos
 
 function checkParties(theCase: Case): readonly Diagnostic[] {
   const rights = rightsOf(theCase);
+  // Who has a say in an agreement: those whom its rule names, and constituents that speak for them. A
+  // signer that the rule leaves out can at most leave.
+  const signers = theCase.issues.map((issue) => {
+    if (issue.control.kind !== 'agree') return new Set<number>();
+    const rule = ruleOf(theCase, issue) ?? consentOfAll(issue.control.parties);
+    return new Set([...partiesOfConsent(rule), ...decidersOf(theCase, rule)]);
+  });
   return theCase.parties.flatMap((party, index): readonly Diagnostic[] => {
     const problems: Diagnostic[] = [];
     if ((theCase.preferences[index]?.length ?? 0) === 0) {
@@ -202,12 +209,8 @@ function checkParties(theCase: Case): readonly Diagnostic[] {
         help: `give it wants, for example under "wants:"  ${party.id}: [ … ]`,
       });
     }
-    // A constituent signs what a party signs whose consent hangs on it.
-    const signs = (signers: readonly number[]) =>
-      signers.includes(index) ||
-      partiesOfConsent(expandedConsent(theCase, consentOfAll(signers))).includes(index);
     const canAct = theCase.issues.some(({ control, levels }, issue) => {
-      if (control.kind === 'agree' && signs(control.parties)) return true;
+      if (signers[issue]?.has(index)) return true;
       if (control.kind === 'moves') {
         return control.moves.some(({ parties }) => parties.includes(index));
       }

@@ -21,7 +21,7 @@ export function signersOf(
 }
 
 /** The rule that an agreement goes by, as written: its own or that of the case; else undefined. */
-export function ruleOf(theCase: Case, { control }: Issue): Consent | undefined {
+export function ruleOf(theCase: Pick<Case, 'consent'>, { control }: Issue): Consent | undefined {
   if (control.kind !== 'agree') return undefined;
   return (
     control.consent ?? (appliesTo(theCase.consent, control.parties) ? theCase.consent : undefined)
@@ -63,4 +63,27 @@ export function expandedConsent(
       : mapParties(own, (one) => written(one, [...open, party]));
   };
   return mapParties(consent, (party) => written(party, []));
+}
+
+/**
+ * The parties on whose own yes a consent can hang, each once, in case order: constituents in place of
+ * a party that has them, the party itself where it is among them. Each party's tree is read once.
+ */
+export function decidersOf(theCase: Case, consent: Consent): readonly number[] {
+  const asked = new Set<number>();
+  const deciders = new Set<number>();
+  const ask = (party: number) => {
+    if (asked.has(party)) return;
+    asked.add(party);
+    const own = theCase.parties[party]?.consent;
+    if (own === undefined) deciders.add(party);
+    else {
+      for (const one of partiesOfConsent(own)) {
+        if (one === party) deciders.add(party);
+        else ask(one);
+      }
+    }
+  };
+  for (const party of partiesOfConsent(consent)) ask(party);
+  return [...deciders].sort((a, b) => a - b);
 }

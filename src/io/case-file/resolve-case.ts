@@ -10,7 +10,7 @@ import {
   resolveRules,
   resolveTerms,
 } from './resolve-conditions.js';
-import { resolveCaseConsent, resolveConstituents } from './resolve-consent.js';
+import { checkAgreements, resolveCaseConsent, resolveConstituents } from './resolve-consent.js';
 import { checkEvidenceIds, resolveEvidence } from './resolve-evidence.js';
 import { nameIssues, resolveIssue, resolveToday } from './resolve-issues.js';
 import { resolveParties } from './resolve-parties.js';
@@ -88,19 +88,28 @@ export function resolveCase(
   }
 
   const resolvedIssues = issues.map((issue, index) => resolveIssue(issue, index, scope));
-  return {
-    title: textOf(title?.value) ?? '',
-    asOf: readDate(childOf(root, 'as_of'), problems),
-    question: textOf(childOf(root, 'question')),
-    decisionFor: textOf(childOf(root, 'decision_for')),
-    handling: textOf(childOf(root, 'handling')),
-    note: textOf(childOf(root, 'note')),
+  const whole = {
     parties: resolveConstituents(
       childOf(root, 'parties'),
       resolvePerception(childOf(root, 'parties'), parties, scope),
       scope,
     ),
     issues: resolvedIssues,
+    consent: resolveCaseConsent(entryOf(root, 'consent'), resolvedIssues, scope),
+  };
+  checkAgreements(
+    whole,
+    issues.map(({ entry }) => entry),
+    scope,
+  );
+  return {
+    ...whole,
+    title: textOf(title?.value) ?? '',
+    asOf: readDate(childOf(root, 'as_of'), problems),
+    question: textOf(childOf(root, 'question')),
+    decisionFor: textOf(childOf(root, 'decision_for')),
+    handling: textOf(childOf(root, 'handling')),
+    note: textOf(childOf(root, 'note')),
     today: resolveToday(entryOf(root, 'today'), scope),
     rules: resolveRules(childOf(root, 'rules'), scope),
     coalesce: resolveCoalesce(childOf(root, 'coalesce'), scope),
@@ -111,7 +120,6 @@ export function resolveCase(
     proposals: resolveProposals(childOf(root, 'proposals'), scope),
     tracks: resolveTracks(childOf(root, 'tracks'), scope),
     threats: resolveThreats(childOf(root, 'threats'), scope),
-    consent: resolveCaseConsent(entryOf(root, 'consent'), resolvedIssues, scope),
     evidence: resolveEvidence(root, scope),
     later,
   };

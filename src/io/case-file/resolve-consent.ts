@@ -1,8 +1,8 @@
-import type { Issue, Party } from '../../core/case.js';
-import { type Consent, partiesOfConsent } from '../../core/consent.js';
+import type { Case, Issue, Party } from '../../core/case.js';
+import { type Consent, consentOfAll, partiesOfConsent } from '../../core/consent.js';
 import { severityOf } from '../../core/diagnostic-codes.js';
 import { add, compare, formatRational, zero } from '../../core/rational.js';
-import { appliesTo } from '../../core/signing.js';
+import { appliesTo, ruleOf } from '../../core/signing.js';
 import { atKey, atValue, quoted } from './problems.js';
 import { notNegative, positive, readNumber, readWhole } from './read-values.js';
 import { partyOf, reportEmpty } from './references.js';
@@ -18,6 +18,8 @@ import {
 
 /** Most parties that a rule may name once constituents are written out, each as often as it occurs. */
 const largestWritten = 10_000;
+/** The same for all agreements of a case together: each is asked for every party and level. */
+const largestOfCase = 200_000;
 
 /**
  * A rule that says whose consent is enough; undefined, with messages, where it is not clear.
@@ -39,6 +41,7 @@ function consentAt(node: YamlNode, scope: Scope): Consent | undefined {
   const form = formOf(node, scope);
   if (!form) return undefined;
   const { key, of } = form;
+  if (of.kind !== 'map' && of.kind !== 'list') return undefined;
   const isEmpty = of.kind === 'map' ? of.entries.length === 0 : itemsOf(of).length === 0;
   if (isEmpty) reportEmpty(of, 'a party', scope);
   if (key === 'weight') return weightedAt(node, of, scope);
@@ -226,6 +229,55 @@ function checkConstituents(
     return sizes.get(party) as number;
   };
   for (const party of parties.keys()) visit(party, []);
+}
+
+/**
+ * Reports agreements that are too large once constituents are written out: nobody would get an answer.
+ *
+ * @param entries - the issues of the file, one for each of the case.
+ */
+export function checkAgreements(
+  theCase: Pick<Case, 'parties' | 'issues' | 'consent'>,
+  entries: readonly Entry[],
+  scope: Scope,
+): void {
+  const sizes = writtenSizes(theCase.parties);
+  // What a circle or a party's own tree makes so is reported there.
+  if (!sizes.every((size) => size <= largestWritten)) return;
+  let total = 0;
+  for (const [at, issue] of theCase.issues.entries()) {
+    const { control } = issue;
+    const entry = entries[at];
+    if (control.kind !== 'agree' || !entry) continue;
+    const rule = ruleOf(theCase, issue) ?? consentOfAll(control.parties);
+    const size = sizeWith(rule, (party) => sizes[party] ?? 1);
+    total += size;
+    const help = 'name each party and constituent once';
+    if (size > largestWritten) {
+      const what = `the consent to "${issue.id}" names more than ${largestWritten} parties once constituents are written out`;
+      scope.problems.add('DET107', atKey(entry), what, { help });
+    } else if (total > largestOfCase) {
+      const what = `the agreements up to "${issue.id}" name more than ${largestOfCase} parties once constituents are written out`;
+      scope.problems.add('DET107', atKey(entry), what, { help });
+      return;
+    }
+  }
+}
+
+/** For each party how many parties stand in its place once constituents are written out. */
+function writtenSizes(parties: readonly Party[]): readonly number[] {
+  const sizes = new Map<number, number>();
+  const sizeOf = (party: number): number => {
+    const own = parties[party]?.consent;
+    const known = sizes.get(party);
+    if (!own || known !== undefined) return known ?? 1;
+    // A party met again while it is being measured stands in a circle.
+    sizes.set(party, Number.POSITIVE_INFINITY);
+    const size = sizeWith(own, (one) => (one === party ? 1 : sizeOf(one)));
+    sizes.set(party, size);
+    return size;
+  };
+  return parties.map((_, party) => sizeOf(party));
 }
 
 /** How many parties a consent names, each as often as it occurs and counting as much as is said. */
