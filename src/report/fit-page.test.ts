@@ -45,6 +45,19 @@ describe('a page', () => {
     expect(none.map(([first]) => first)).toEqual(['a 1', 'b 1']);
   });
 
+  it('gives up the last item of lists that are told elsewhere, the longest first, where it must', () => {
+    const long = { noun: 'tale', where: 'see “Deals”', items: items(4, 'tale '.repeat(60)) };
+    const filler = {
+      title: 'F',
+      lead: Array.from({ length: 40 }, (): Block => ({ kind: 'paragraph', content: ['x'] })),
+    };
+    const [tales, others] = lists(
+      fitPage([filler, { title: 'T', list: long }, list('other', 3, { where: 'see “X”' })], 0),
+    );
+    expect(tales).toEqual(['Four tales: see “Deals”.']);
+    expect(others?.[0]).toBe('other 1');
+  });
+
   it('never cuts a list that must be whole, though it is the longest', () => {
     const page = fitPage([list('whole', 50, { isWhole: true }), list('other', 30)], 0);
     const [whole = [], other = []] = lists(page);

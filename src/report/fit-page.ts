@@ -68,8 +68,9 @@ function itemLines(text: string): number {
 
 /**
  * The blocks of one printed page: each section's heading, lead and list. While they are too long for
- * the page, the longest list loses its last item (never its last but one), and says how many items it
- * has left out. Sections without content are absent.
+ * the page, the longest list loses its last item, down to one, and says how many items it has left
+ * out. Where that is not enough, lists whose items are told elsewhere lose that one too, the longest
+ * first. Sections without content are absent.
  *
  * @param linesTaken - lines that the page needs for its header or footer.
  */
@@ -87,6 +88,18 @@ export function fitPage(sections: readonly Section[], linesTaken: number): reado
     if (longest === -1) break;
     kept[longest] = (kept[longest] as number) - 1;
   }
+  const lengthAt = (at: number) => {
+    const list = sections[at]?.list;
+    const [first] = list?.items ?? [];
+    return first && list?.where && !list.isWhole && kept[at] === 1
+      ? itemLines(plainText(first.content))
+      : 0;
+  };
+  while (total() > linesOnPage - linesTaken) {
+    const longest = kept.reduce((best, _, at) => (lengthAt(at) > lengthAt(best) ? at : best), 0);
+    if (lengthAt(longest) === 0) break;
+    kept[longest] = 0;
+  }
   return render(sections, kept);
 }
 
@@ -102,19 +115,20 @@ function linesOfAll(blocks: readonly Block[]): number {
 function render(sections: readonly Section[], kept: readonly number[]): readonly Block[] {
   return sections.flatMap(({ title, lead = [], list }, at): readonly Block[] => {
     const items = list?.items.slice(0, kept[at]) ?? [];
-    if (items.length === 0 && lead.length === 0) return [];
+    if ((list?.items ?? []).length === 0 && lead.length === 0) return [];
     const left = (list?.items ?? [])
       .map((_, item) => list?.counts?.[item] ?? 1)
       .slice(items.length)
       .reduce((sum, count) => sum + count, 0);
-    const rest = counted(left, `further ${list?.noun}`);
+    const further = items.length > 0 ? 'further ' : '';
+    const rest = counted(left, `${further}${list?.noun}`);
     const told = list?.where
       ? `${rest}: ${list.where}`
       : `${counted(left, `further ${list?.noun} is`, `further ${list?.noun}s are`)} not told here`;
     return [
       ...(title ? [{ kind: 'heading' as const, level: 2 as const, text: title }] : []),
       ...lead,
-      ...(items.length > 0
+      ...(items.length > 0 || left > 0
         ? [
             {
               kind: 'list' as const,

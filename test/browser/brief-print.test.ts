@@ -47,6 +47,8 @@ describe('the brief on paper', () => {
     ['spring-2025.yaml', { RU: 'terms' }],
     ['spring-2025.yaml', { UA: 'ceasefire_first' }],
     ['spring-2025.yaml', { EU: 'crack' }],
+    ['spring-2025.yaml', { US: 'engage', RU: 'terms', EU: 'crack' }],
+    ['ring-road.yaml', {}],
     ['two-villages.yaml', {}],
     ['camp-david-1978.yaml', {}],
     ['germany-2017.yaml', {}],
