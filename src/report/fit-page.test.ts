@@ -46,10 +46,10 @@ describe('a page', () => {
   });
 
   it('gives up the last item of lists that are told elsewhere, the longest first, where it must', () => {
-    const long = { noun: 'tale', where: 'see “Deals”', items: items(4, 'tale '.repeat(60)) };
+    const long = { noun: 'tale', where: 'see “Deals”', items: items(4, 'tale '.repeat(80)) };
     const filler = {
       title: 'F',
-      lead: Array.from({ length: 40 }, (): Block => ({ kind: 'paragraph', content: ['x'] })),
+      lead: Array.from({ length: 36 }, (): Block => ({ kind: 'paragraph', content: ['x'] })),
     };
     const [tales, others] = lists(
       fitPage([filler, { title: 'T', list: long }, list('other', 3, { where: 'see “X”' })], 0),

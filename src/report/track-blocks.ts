@@ -110,7 +110,9 @@ function closedAt(words: Words, track: TrackFinding): string {
   const lacking =
     track.lacking.length > 0
       ? ` (${words.parties(track.lacking)} ${track.lacking.length === 1 ? 'has' : 'have'} no points)`
-      : '';
+      : track.solution === 'fallback' && first !== undefined
+        ? ' on orders (no such deal gives each of them its no deal in points)'
+        : '';
   const name = `${solutionNames[track.solution]}${lacking}`;
   if (first === undefined) {
     const need =

@@ -59,7 +59,7 @@ export function linkageOf(
     const found = joint.zone.noDeals.map((noDeal) =>
       trackSolutions(model, union.parties, states, noDeal),
     );
-    const name = solutionInUse({ lacking: found.flatMap(({ lacking }) => lacking) }, solution);
+    const name = solutionInUse(found, solution);
     return [...new Set(found.flatMap((one) => one[name] ?? []))].sort((x, y) => x - y);
   };
   return {

@@ -188,8 +188,7 @@ function solveTrack(
   const solutions = noDeals.map((noDeal) =>
     trackSolutions(model, track.parties, zone.zone, noDeal),
   );
-  const lacking = solutions.flatMap((one) => one.lacking);
-  const solutionName = solutionInUse({ lacking }, solution);
+  const solutionName = solutionInUse(solutions, solution);
   return {
     track,
     zone,

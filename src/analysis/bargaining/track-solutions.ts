@@ -77,12 +77,22 @@ export function trackSolutions(
   };
 }
 
-/** The solution in use: the one named, else Kalai–Smorodinsky; fallback bargaining where points lack. */
+/**
+ * The solution in use: the one named, else Kalai–Smorodinsky; fallback bargaining where points lack, and,
+ * where none is named, where the parties would consent to some outcome and none gives each of them its no
+ * deal in points: consent goes by orders, and so then does the choice.
+ */
 export function solutionInUse(
-  { lacking }: Pick<TrackSolutions, 'lacking'>,
+  solutions: readonly Pick<TrackSolutions, 'lacking' | 'kalaiSmorodinsky' | 'fallback'>[],
   named: TrackSolutionName | undefined,
 ): TrackSolutionName {
-  return lacking.length > 0 ? 'fallback' : (named ?? 'kalaiSmorodinsky');
+  if (solutions.some(({ lacking }) => lacking.length > 0)) return 'fallback';
+  if (named) return named;
+  const isEmpty = (list: readonly number[] | undefined) => (list ?? []).length === 0;
+  return solutions.every(({ kalaiSmorodinsky }) => isEmpty(kalaiSmorodinsky)) &&
+    solutions.some(({ fallback }) => !isEmpty(fallback))
+    ? 'fallback'
+    : 'kalaiSmorodinsky';
 }
 
 function pickedFrom({ numerators, denominator }: Utilities, states: readonly number[]): Utilities {
