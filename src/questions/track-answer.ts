@@ -6,6 +6,7 @@ import { isTrueAt } from '../core/columns.js';
 import { partiesOfConsent } from '../core/consent.js';
 import { payoffAt } from '../core/model.js';
 import { levelAt } from '../core/space.js';
+import { namedSets } from './named-sets.js';
 import { changeFor } from './track-comparison.js';
 import { changedIssues, fewestChanges, idsOf, mostTold } from './track-pair.js';
 import type { TrackAnswer, TrackPair } from './track-types.js';
@@ -57,6 +58,14 @@ export function trackAnswer(
       atOnce: compared(joint.outcomes, alone.outcomes),
       inTheEnd: compared(ends(joint.outcomes), ends(alone.outcomes)),
     },
+    proposals:
+      alone.outcomes.length === 0
+        ? []
+        : namedSets(model).flatMap(({ kind, id, label, states }) =>
+            kind === 'proposal' && states.length > 0
+              ? [{ id, label, changes: compared(states.slice(0, 1), alone.outcomes) }]
+              : [],
+          ),
     leaves: (closing?.outcomes ?? []).map(({ state, atOnce, inTheEnd }) => ({
       state,
       atOnce: atOnce.filter(({ party }) => absentIds.includes(party)),

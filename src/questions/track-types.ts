@@ -194,6 +194,12 @@ export type TrackAnswer = {
     /** The same at the ends of the steps after each. */
     readonly inTheEnd: readonly PartyChange[];
   };
+  /** How its parties rank the smaller track alone against each possible proposal of the case. */
+  readonly proposals: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly changes: readonly PartyChange[];
+  }[];
   /** What closing it alone does to the absent: the index of the closing's outcomes is kept. */
   readonly leaves: readonly {
     readonly state: number;

@@ -221,6 +221,7 @@ function answerBlocks(
     ]);
   }
   sentences.push(preferenceSentence(words, label(answer.full), answer));
+  if (answer.proposals.length > 0) sentences.push([againstProposals(words, answer)]);
   for (const { state, atOnce, inTheEnd } of answer.leaves) {
     sentences.push([
       `Were it closed at this: ${words.description(state)}: at once `,
@@ -234,6 +235,30 @@ function answerBlocks(
     { kind: 'heading', level: 3, text: `${sentenceCase(who)} without ${absent}` },
     list(sentences),
   ];
+}
+
+/** What each party of the smaller track would rather have: it alone, or the proposals on the table. */
+function againstProposals(words: Words, { parties, proposals }: TrackAnswer): string {
+  const rather = parties.map((party) => {
+    const those = (comparison: string) =>
+      proposals.flatMap(({ label, changes }) =>
+        changes.some((one) => one.party === party && one.comparison === comparison)
+          ? [`“${label}”`]
+          : [],
+      );
+    const alone = those('better');
+    const text = those('worse');
+    return [
+      ...(alone.length > 0
+        ? [`${words.party(party)} would rather have it than ${series(alone, 'or')}`]
+        : []),
+      ...(text.length > 0
+        ? [`${words.party(party)} would rather have ${series(text, 'or')} than it`]
+        : []),
+    ];
+  });
+  const told = rather.flat();
+  return `Against the proposals on the table, once in place: ${told.length === 0 ? 'no order tells them apart' : told.join('; ')}.`;
 }
 
 function preferenceSentence(
