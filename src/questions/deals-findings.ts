@@ -65,6 +65,8 @@ export type DealVerdict = {
     /** Parties whose consent it uses: without them it cannot be given (`required`), or some of them. */
     readonly required: readonly string[];
     readonly signers: readonly string[];
+    /** The rules by which some of the signers are enough, in words; empty where all of them must sign. */
+    readonly rules: readonly string[];
     /** The first thing in its order that each party gains or loses against no deal; null where equal. */
     readonly difference: Readonly<Record<string, Difference | null>>;
   }[];
@@ -121,6 +123,11 @@ export type SolutionFinding = {
   /** False where a limit was hit: `utilities` is the best found, `bound` what cannot be exceeded. */
   readonly isExact: boolean;
   readonly bound: Amount | null;
+  /**
+   * Parties whose consent the first of them uses and who would not give it in their orders, whatever their points;
+   * empty where states are not listed.
+   */
+  readonly unwilling: readonly string[];
   /** Why there is none; null where there is one. */
   readonly none: string | null;
 };

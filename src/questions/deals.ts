@@ -3,6 +3,7 @@ import { headlineConcept } from '../analysis/stability/mixture.js';
 import type { Analysis } from '../core/analysis.js';
 import type { Case, Reading } from '../core/case.js';
 import { consentOfAll, partiesOfConsent } from '../core/consent.js';
+import { consentWords } from '../core/consent-words.js';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { groupedDigits } from '../core/grouped-digits.js';
 import { buildModel, type Model } from '../core/model.js';
@@ -124,10 +125,12 @@ function answerListed(
   const ordinal = lacking.length > 0 ? ordinalFindings(setting, lacking, control) : undefined;
   if (lacking.length > 0) {
     limits.push(
-      `Solutions in points were not computed: ${lacking.map((party) => theCase.parties[party]?.id).join(' and ')} ${lacking.length === 1 ? 'has' : 'have'} no points in this reading; orders are compared instead.`,
+      `Solutions in points were not computed: ${namesOf(theCase, lacking)} ${lacking.length === 1 ? 'has' : 'have'} no points in this reading; orders are compared instead.`,
     );
   }
-  const solutionsByNoDeal = amounts?.solutionsByNoDeal ?? [];
+  const solutionsByNoDeal = (amounts?.solutionsByNoDeal ?? []).map((found) =>
+    withUnwilling(found, setting, judge),
+  );
   const findings: Omit<DealsFindings, 'levels'> = {
     concept: conceptOf(theCase, options),
     engine: amounts?.engine ?? 'listed',
@@ -183,7 +186,7 @@ function answerUnlisted(
   const noDeal = noDealWithoutStates(theCase, readings, options);
   if (lacking.length > 0) {
     limits.push(
-      `Frontier and solutions were not computed: ${lacking.map((party) => theCase.parties[party]?.id).join(' and ')} ${lacking.length === 1 ? 'has' : 'have'} no points, and orders can be compared only where outcomes are listed.`,
+      `Frontier and solutions were not computed: ${namesOf(theCase, lacking)} ${lacking.length === 1 ? 'has' : 'have'} no points, and orders can be compared only where outcomes are listed.`,
     );
   }
   const amounts =
@@ -253,6 +256,35 @@ function noDealWithoutStates(
   };
 }
 
+/** The solutions, each with those who would have to sign the first outcome of it and would not. */
+function withUnwilling(
+  found: DealsFindings['solutionsByNoDeal'][number],
+  { acceptances, model }: DealSetting,
+  judge: DealJudge,
+): DealsFindings['solutionsByNoDeal'][number] {
+  const { consents } = acceptances[found.noDeal] as DealSetting['acceptances'][number];
+  const told = <Solution extends { readonly states: readonly number[] }>(solution: Solution) => {
+    const [state] = solution.states;
+    const against = state === undefined ? undefined : judge.judge(state).against[found.noDeal];
+    return {
+      ...solution,
+      unwilling: model.case.parties.flatMap(({ id }, party) =>
+        state !== undefined && against?.signers.includes(id) && consents[party]?.[state] !== 1
+          ? [id]
+          : [],
+      ),
+    };
+  };
+  return {
+    ...found,
+    nash: told(found.nash),
+    kalaiSmorodinsky: told(found.kalaiSmorodinsky),
+    egalitarian: told(found.egalitarian),
+    utilitarian: told(found.utilitarian),
+    utilitarianRational: told(found.utilitarianRational),
+  };
+}
+
 function solutionsAlone({
   nash,
   kalaiSmorodinsky,
@@ -261,6 +293,11 @@ function solutionsAlone({
   utilitarianRational,
 }: DealsFindings['solutionsByNoDeal'][number]): DealsFindings['solutions'] {
   return { nash, kalaiSmorodinsky, egalitarian, utilitarian, utilitarianRational };
+}
+
+/** `A, B and C`, as they are called. */
+function namesOf(theCase: Case, parties: readonly number[]): string {
+  return consentWords(consentOfAll(parties), (party) => theCase.parties[party]?.called as string);
 }
 
 function envelope(

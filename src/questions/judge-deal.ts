@@ -9,7 +9,8 @@ import { paretoFrontier } from '../analysis/bargaining/pareto.js';
 import { headlineConcept } from '../analysis/stability/mixture.js';
 import type { Offer } from '../analysis/stability/offers.js';
 import { verdictsOf } from '../analysis/stability/verdicts.js';
-import { partiesOfConsent } from '../core/consent.js';
+import { type Consent, partiesOfConsent } from '../core/consent.js';
+import { consentWords } from '../core/consent-words.js';
 import { type Difference, firstDifference } from '../core/difference.js';
 import { improvementsFrom, type Model, payoffAt } from '../core/model.js';
 import { formatRational } from '../core/rational.js';
@@ -97,6 +98,9 @@ export function dealJudge(setting: DealSetting, offers: readonly Offer[] = []): 
         isAcceptable: isAcceptableAgainst(at, state),
         required: ids.filter((_, party) => required.has(party)),
         signers: signers.map((party) => ids[party] as string),
+        rules: rulesOf(consents, required).map((rule) =>
+          consentWords(rule, (party) => model.case.parties[party]?.called as string),
+        ),
         difference: perParty(ids, (party) => differenceFrom(model, noDeal, party, state)),
       };
     });
@@ -145,6 +149,14 @@ export function dealJudge(setting: DealSetting, offers: readonly Offer[] = []): 
     isSelfEnforcing,
     isEfficient,
   };
+}
+
+/** The parts of consents that some of the parties they name are enough for, each once. */
+function rulesOf(consents: readonly Consent[], required: ReadonlySet<number>): readonly Consent[] {
+  const parts = consents.flatMap((consent) => (consent.kind === 'all' ? consent.of : [consent]));
+  const open = parts.filter((part) => partiesOfConsent(part).some((party) => !required.has(party)));
+  const known = new Map(open.map((part) => [consentWords(part, String), part]));
+  return [...known.values()];
 }
 
 /** The outcomes that are efficient in the orders of the parties at the table. */

@@ -6,6 +6,8 @@ import { paretoFrontier } from '../analysis/bargaining/pareto.js';
 import type { Bargaining, Frontier, Problem, Solution } from '../analysis/bargaining/problem.js';
 import { type CaseProblem, problemOfCase } from '../analysis/bargaining/problem-of-case.js';
 import type { Case, Reading, Setting } from '../core/case.js';
+import { consentOfAll } from '../core/consent.js';
+import { consentWords } from '../core/consent-words.js';
 import { groupedDigits } from '../core/grouped-digits.js';
 import { type Model, payoffAt } from '../core/model.js';
 import { compare, type Rational, rational } from '../core/rational.js';
@@ -80,7 +82,7 @@ export function amountFindings(
   if (known.length < disagreements.length) {
     const unknown = table.filter((_, place) => disagreements.some((one) => !one.amounts[place]));
     limits.push(
-      `Solutions against no deal were not computed: the file does not say what ${unknown.map((party) => ids[party]).join(' and ')} would have without one (no_deal: a number, or today).`,
+      `Solutions against no deal were not computed: the file does not say what ${consentWords(consentOfAll(unknown), (party) => theCase.parties[party]?.called as string)} would have without one (no_deal: a number, or today).`,
     );
   }
   const stateAt = (levels: readonly number[]) => (model ? stateWith(model.space, levels) : -1);
@@ -297,6 +299,7 @@ function solutionFinding(
     value: value ? amountOf(value) : null,
     isExact,
     bound: bound ? amountOf(bound) : null,
+    unwilling: [],
     none: none ?? null,
   };
 }

@@ -52,7 +52,7 @@ describe('a package in words', () => {
 
   it('says who would break it, by which move and for which want', () => {
     const look = lookAt(pact(), [0, 1]);
-    expect(look?.verdict[1]).toBe('Would not hold: Ann would break it.');
+    expect(look?.verdict[1]).toBe('Would not hold: Ann would leave it.');
     expect(look?.cards.map(({ breaks }) => breaks.map(plainText))).toEqual([
       [
         'Ann could shut the gate and would at once have “the gate is shut”; no reply would make it regret that.',

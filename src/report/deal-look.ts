@@ -140,7 +140,7 @@ function verdictSentences(
     ? `Would hold once in place${verdict.mark === null ? '' : `: ${markWords[verdict.mark]}`}.`
     : leavers.length === 0
       ? 'Would not hold once in place.'
-      : `Would not hold: ${words.parties(leavers)} would break it.`;
+      : `Would not hold: ${words.parties(leavers)} would leave it.`;
   return [consent, holding];
 }
 

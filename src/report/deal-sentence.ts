@@ -1,5 +1,6 @@
 import type { Case } from '../core/case.js';
-import type { DealVerdict, Standing } from '../questions/deals-findings.js';
+import { compare, parseRational, type Rational } from '../core/rational.js';
+import type { Amount, DealVerdict, Standing } from '../questions/deals-findings.js';
 import { amountWords } from './amount-words.js';
 import type { DealsReport } from './deals-words.js';
 import { type PartyDifference, partiesWithDifferences } from './difference-words.js';
@@ -12,10 +13,17 @@ import { capitalised, exitSentence, unlessTogether, type Words } from './words.j
 type Against = DealVerdict['against'][number];
 
 /** Who must sign: `Needs the consent of A, and of enough of B, C and D.` */
-function consentSentence(words: Words, { required, signers }: Against): string {
+export function consentSentence(words: Words, { required, signers, rules }: Against): string {
   const others = signers.filter((party) => !required.includes(party));
   if (signers.length === 0) return 'Needs nobody’s consent.';
   if (others.length === 0) return `Needs the consent of ${words.parties(required)}.`;
+  if (rules.length > 0 && others.length > 1) {
+    const outside = required.filter(
+      (party) => !rules.some((rule) => rule.includes(words.party(party))),
+    );
+    const list = series([...(outside.length > 0 ? [words.parties(outside)] : []), ...rules]);
+    return `Needs the consent of ${list}.`;
+  }
   const enough =
     others.length === 1
       ? `may need that of ${words.parties(others)}`
@@ -160,7 +168,7 @@ export function breakerItems(words: Words, verdict: DealVerdict): readonly ListI
           ?.exits.filter(({ isDeterred }) => !isDeterred).length ?? 0;
       const more = ways > 1 ? ` ${sentenceCase(counted(ways - 1, 'other way'))} out as well.` : '';
       const lead = isSigner
-        ? `${sentenceCase(words.party(party))}, signing it, would break it: `
+        ? `${sentenceCase(words.party(party))}, signing it, would leave it: `
         : `${sentenceCase(words.party(party))}, from outside, can undo it: `;
       return [{ content: [lead, ...breakSentence(words, verdict.state, first), more] }];
     });
@@ -244,6 +252,38 @@ export function standingItems(
           },
         ]),
   ];
+}
+
+/**
+ * Parties whose points say the opposite of their order: no worse than no deal in the order that decides
+ * consent, and below it in points. Undefined where there is none.
+ */
+export function pointsAgainst(
+  words: Words,
+  report: DealsReport,
+  verdict: DealVerdict,
+): string | undefined {
+  const [noDeal] = report.noDeal;
+  const [against] = verdict.against;
+  if (!noDeal || !against) return undefined;
+  const told = report.parties.flatMap((party) => {
+    const bar = noDeal.parties[party]?.best ?? null;
+    const amount = verdict.utilities[party];
+    const standing = against.standing[party];
+    if (bar === null || amount === undefined || standing === 'below' || standing === 'unknown')
+      return [];
+    return isBelow(amount, bar)
+      ? [`${words.party(party)} (${amountWords(amount)}, against ${amountWords(bar)})`]
+      : [];
+  });
+  return told.length === 0
+    ? undefined
+    : `Points and order disagree: in its own points it is below no deal for ${series(told)}. Consent goes by the order.`;
+}
+
+function isBelow(a: Amount, b: Amount): boolean {
+  const asFraction = (amount: Amount) => parseRational(String(amount)) as Rational;
+  return compare(asFraction(a), asFraction(b)) < 0;
 }
 
 /** Points of a deal, `12 for A and 30 for B, each in its own points`; undefined where nobody has any. */

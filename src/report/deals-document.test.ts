@@ -144,7 +144,7 @@ describe('a deal in an answer on deals', () => {
       'One deal: everyone whose consent it needs is at least as well off as with no deal, no red line of theirs is crossed, and yet some party would leave once it is in place.',
     ]);
     expect(told).toContain(
-      'Southam, signing it, would break it: Southam could move so that the road is blocked and would at once have “the road is blocked”; no reply would make it regret that.',
+      'Southam, signing it, would leave it: Southam could move so that the road is blocked and would at once have “the road is blocked”; no reply would make it regret that.',
     );
   });
 

@@ -2,7 +2,13 @@ import type { Case } from '../core/case.js';
 import type { DealVerdict } from '../questions/deals-findings.js';
 import { countedAmount } from './amount-words.js';
 import { askWhyAt } from './ask-why.js';
-import { consentItems, holdingItems, pointsItem, standingItems } from './deal-sentence.js';
+import {
+  consentItems,
+  holdingItems,
+  pointsAgainst,
+  pointsItem,
+  standingItems,
+} from './deal-sentence.js';
 import { type DealsReport, wordsForDeals } from './deals-words.js';
 import { type Block, type Document, type Inline, type ListItem, strong } from './document.js';
 import { emptyZoneBlocks } from './empty-zone-blocks.js';
@@ -123,7 +129,11 @@ function withoutToday(
     return [
       title,
       say(
-        `There are ${countedAmount(report.outcomes, 'possible outcome')}, too many to look at one by one. The frontier and the solutions below were worked out without listing them; who would consent to which outcome, and whether it would hold, was not.`,
+        `There are ${countedAmount(report.outcomes, 'possible outcome')}, too many to look at one by one. ${
+          report.frontier || report.solutions
+            ? 'The frontier and the solutions below were worked out without listing them; who'
+            : 'No frontier and no solution could be worked out without listing them (the reasons stand at the end); who'
+        } would consent to which outcome, and whether it would hold, was not.`,
       ),
     ];
   }
@@ -176,11 +186,13 @@ function toldInFull(
   const name = words.outcome(verdict.state);
   const description = words.description(verdict.state);
   const points = pointsItem(theCase, verdict);
+  const disagreement = pointsAgainst(words, report, verdict);
   const items: readonly ListItem[] = [
     ...consentItems(words, report, verdict),
     ...holdingItems(words, verdict),
     ...standingItems(words, report, verdict),
     ...(points ? [points] : []),
+    ...(disagreement === undefined ? [] : [{ content: [disagreement] }]),
   ];
   return [
     {

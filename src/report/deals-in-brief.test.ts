@@ -29,7 +29,7 @@ describe('what could be agreed, in the brief', () => {
   it('is who must sign, who gains by what and who loses outside, with the command that shows more', () => {
     expect(told(pact)).toEqual([
       'One deal is at least as good as no deal for all who must sign, and would hold once in place. No deal means that things stay as today; in its own points it is 15 for Ayland. More: detente deals case.yaml',
-      'The pact is small and the toll is cut. Needs Ayland and Beeland; better than no deal for Ayland (from 15 to 20 of its own points) and Beeland (from 30 to 45 of its own points) on this reading. Without Ceeland: worse than no deal for Ceeland (from 10 to 6 of its own points).',
+      'The pact is small and the toll is cut. Needs the consent of Ayland and Beeland; better than no deal for Ayland (from 15 to 20 of its own points) and Beeland (from 30 to 45 of its own points) on this reading. Without Ceeland: worse than no deal for Ceeland (from 10 to 6 of its own points).',
     ]);
   });
 
@@ -52,7 +52,7 @@ describe('what could be agreed, in the brief', () => {
   it('claims nothing about holding in a case without a today', () => {
     expect(told(domain)).toEqual([
       'Of three possible outcomes, one would be given all the consent that it needs, against no deal (in each party’s own points, 2 for Ayland and 1 for Beeland). More: detente deals case.yaml',
-      'The price is fair. Needs Ayland and Beeland; better than no deal for Ayland (from 2 to 5 of its own points) and Beeland (from 1 to 5 of its own points) on this reading.',
+      'The price is fair. Needs the consent of Ayland and Beeland; better than no deal for Ayland (from 2 to 5 of its own points) and Beeland (from 1 to 5 of its own points) on this reading.',
     ]);
   });
 

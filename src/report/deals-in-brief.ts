@@ -1,7 +1,7 @@
 import type { Case } from '../core/case.js';
 import type { DealVerdict } from '../questions/deals-findings.js';
 import { countedAmount } from './amount-words.js';
-import { outsidersOf } from './deal-sentence.js';
+import { consentSentence, outsidersOf, pointsAgainst } from './deal-sentence.js';
 import { type DealsReport, wordsForDeals } from './deals-words.js';
 import { partiesWithDifferences } from './difference-words.js';
 import { type Block, type Inline, strong } from './document.js';
@@ -137,13 +137,14 @@ function dealSentence(words: Words, report: DealsReport, verdict: DealVerdict): 
   const outside = outsidersOf(report, verdict);
   const losing = differences(outside, 'below');
   const [breaker] = verdict.breakers;
+  const disagreement = pointsAgainst(words, report, verdict);
   return [
     {
       kind: 'why',
       text: sentenceCase(words.outcome(verdict.state)),
       ask: { about: 'outcome', state: verdict.state },
     },
-    `. Needs ${words.parties(signers)}`,
+    `. ${against ? consentSentence(words, against).slice(0, -1) : ''}`,
     ...(gaining.length > 0
       ? [
           '; better than no deal for ',
@@ -159,11 +160,14 @@ function dealSentence(words: Words, report: DealsReport, verdict: DealVerdict): 
             ...partiesWithDifferences(words, losing, false),
             '.',
           ]
-        : [` Without ${words.parties(outside)}, who would lose nothing against no deal.`]
+        : [
+            ` Without ${words.parties(outside)}, for whom it is no worse than no deal in their own order.`,
+          ]
       : []),
+    ...(disagreement === undefined ? [] : [` ${disagreement}`]),
     ...(verdict.isSelfEnforcing === false && breaker
       ? [
-          ` ${sentenceCase(words.party(breaker.party))} ${breaker.isSigner ? 'would break it' : 'can undo it'}: it could ${words.acts(verdict.state, breaker.to)}.`,
+          ` ${sentenceCase(words.party(breaker.party))} ${breaker.isSigner ? 'would leave it' : 'can undo it'}: it could ${words.acts(verdict.state, breaker.to)}.`,
         ]
       : []),
   ];

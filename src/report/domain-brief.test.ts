@@ -6,7 +6,7 @@ import { deals } from '../questions/deals.js';
 import { holds } from '../questions/holds.js';
 import { briefDocument } from './brief-document.js';
 import { plainText } from './document.js';
-import { isDomain } from './domain-brief.js';
+import { isDomain } from './is-domain.js';
 
 const game = readFileSync(new URL('../../cases/examples/ring-road.yaml', import.meta.url), 'utf8');
 

@@ -8,17 +8,6 @@ import type { Section } from './fit-page.js';
 import { counted, sentenceCase, series } from './phrases.js';
 import type { Words } from './words.js';
 
-/**
- * Whether a case is a bargaining domain alone: it has no today and nobody can change anything but by
- * agreement. Then every outcome would hold, which says nothing, and what could be agreed is all.
- */
-export function isDomain(theCase: Case): boolean {
-  return (
-    theCase.today === undefined &&
-    theCase.issues.every(({ control }) => control.kind === 'agree' || control.kind === 'nobody')
-  );
-}
-
 /** What the brief of a bargaining domain has in place of what would hold. */
 export function domainSections(theCase: Case, report: DealsReport): readonly Section[] {
   const words = wordsForDeals(theCase, report, false);

@@ -132,7 +132,7 @@ function lineBlocks(theCase: Case, words: Words, { groups }: GroupsAgainst): rea
         const label = theCase.tracks.find(({ id }) => id === track)?.label;
         return [
           [
-            `${sentenceCase(words.parties(parties))}${label === undefined ? '' : ` (track: ${label})`}`,
+            `${sentenceCase(words.parties(parties))}${label === undefined ? '' : ` (the parties of “${label}”)`}`,
           ],
           ...responseOrder.map((response) => [aloneFigures(alone[response])]),
         ];

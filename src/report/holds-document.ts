@@ -6,6 +6,7 @@ import { endSentences } from './end-sentences.js';
 import { evolutionBlocks } from './evolution-blocks.js';
 import { furtherBlocks } from './further-blocks.js';
 import { type HoldsReport, holdingCount, wordsForHolds } from './holds-words.js';
+import { isDomain } from './is-domain.js';
 import { markWords } from './mark-words.js';
 import { methodList } from './method-list.js';
 import { namedSentence } from './named-sentence.js';
@@ -41,6 +42,16 @@ export function holdsDocument(theCase: Case, report: HoldsReport, stamp: Stamp):
   const ends = report.verdicts.filter((verdict) => isEnd(verdict) && !isHeadline(verdict));
   const blocks: Block[] = [];
 
+  if (isDomain(theCase)) {
+    blocks.push(
+      paragraph(
+        strong('Nothing to ask here: '),
+        'the case has no today, and no party can change anything alone. So every possible outcome would hold, which says nothing about what anybody wants. What could be agreed is another question: ',
+        { kind: 'code', text: 'detente deals' },
+        '.',
+      ),
+    );
+  }
   const { isToday, from } = startWords(report);
   if (!isToday && report.start !== null) {
     blocks.push(

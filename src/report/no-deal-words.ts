@@ -75,6 +75,12 @@ export function againstWords(report: DealsReport, noDeal: number): string {
 export function noDealBlocks(theCase: Case, words: Words, report: DealsReport): readonly Block[] {
   const blocks: Block[] = [{ kind: 'heading', level: 2, text: 'No deal' }];
   const say = (...content: readonly Inline[]) => blocks.push({ kind: 'paragraph', content });
+  const fixed = Object.entries(report.options.where);
+  if (fixed.length > 0 && report.today !== null) {
+    say(
+      `For this answer ${series(fixed.map(([issue, level]) => `${issue} = ${level}`))} ${fixed.length === 1 ? 'was' : 'were'} fixed, today with it: where “today” is said below, this is meant, and not the case file's own today.`,
+    );
+  }
   if (report.today === null) {
     say(
       theCase.today === undefined

@@ -188,9 +188,14 @@ function repairBlocks(
       kind: 'list',
       isOrdered: false,
       items: [
-        ...found
-          .slice(0, mostTold)
-          .map((repair) => ({ content: repairSentence(theCase, words, report, repair) })),
+        ...found.slice(0, mostTold).map((repair) => ({
+          content: [
+            ...repairSentence(theCase, words, report, repair),
+            ...(leavesNothing(theCase, report, id, repair)
+              ? [' Nothing of what the proposal would change is left in it.']
+              : []),
+          ],
+        })),
         ...rest(found.length - mostTold, 'further repair'),
       ],
     });
@@ -219,6 +224,25 @@ function repairBlocks(
     repairs.both,
   );
   return blocks;
+}
+
+/** Whether a repair brings all that a proposal would change back to today's level. */
+function leavesNothing(
+  theCase: Case,
+  report: DealsReport,
+  id: string,
+  { changes }: Repair,
+): boolean {
+  const proposal = theCase.proposals.find((one) => one.id === id);
+  const today = report.levels[String(report.today)] ?? theCase.today;
+  if (!proposal || !today) return false;
+  const back = new Map(changes.map(({ issue, to }) => [issue, to]));
+  return proposal.terms
+    .filter(({ issue, level }) => today[issue] !== level)
+    .every(({ issue }) => {
+      const { id, levels } = theCase.issues[issue] as Case['issues'][number];
+      return back.get(id) === levels[today[issue] as number]?.id;
+    });
 }
 
 function repairSentence(

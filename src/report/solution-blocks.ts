@@ -181,7 +181,7 @@ function solutionSentence(
   words: Words,
   solution: SolutionFinding,
 ): readonly Inline[] {
-  const { outcomes, states, count, none, isExact, bound, value } = solution;
+  const { outcomes, states, count, none, isExact, bound, value, unwilling } = solution;
   if (none !== null) return [noneWords[none] ?? `none: ${none}.`];
   const told: readonly (readonly Inline[])[] =
     states.length > 0
@@ -197,6 +197,10 @@ function solutionSentence(
     : told.length > 1
       ? ` It is a tie of ${countedAmount(count, 'outcome')}.`
       : '';
+  const refused =
+    unwilling.length === 0
+      ? ''
+      : ` By ${unwilling.length === 1 ? 'its order' : 'their orders'} of wants ${words.parties(unwilling)} would not consent to ${told.length > 1 ? 'the first of them' : 'it'}.`;
   const limit = isExact
     ? ''
     : ` The search was stopped: this is the best found${value === null ? '' : `, at ${amountWords(value)}`}${bound === null ? '' : `; nothing can exceed ${amountWords(bound)}`}.`;
@@ -204,7 +208,7 @@ function solutionSentence(
     ...told.flatMap((content, at): readonly Inline[] =>
       at === 0 ? content : ['; or ', ...content],
     ),
-    `.${rest}${limit}`,
+    `.${rest}${refused}${limit}`,
   ];
 }
 

@@ -67,10 +67,8 @@ function noDealSentence(words: Words, { noDeal }: TrackFindings): string {
       : `a circle of ${counted(end.length, 'outcome')}`,
   );
   const where = ends.length === 1 ? ends[0] : `one of these: ${ends.join('; or ')}`;
-  const numbers = noDeal.numbers.map(
-    ({ party, value }) => `${words.party(party)} puts it at ${value}`,
-  );
-  return `No deal is where things go if left alone: ${where}${numbers.length > 0 ? `; in points of its own ${series(numbers)}` : ''}.`;
+  const numbers = noDeal.numbers.map(({ party, value }) => `${value} for ${words.party(party)}`);
+  return `No deal is where things go if left alone: ${where}${numbers.length > 0 ? `; as a number, in each party’s own points, ${series(numbers)}` : ''}.`;
 }
 
 const labelsOf = (theCase: Case) => (id: string) =>

@@ -2,6 +2,7 @@ import {
   add,
   compare,
   divide,
+  formatRational,
   multiply,
   one,
   type Rational,
@@ -223,7 +224,7 @@ function readReservation(root: XmlElement, place: Place): DomainParty['noDeal'] 
   const [discount] = root.children.filter(({ name }) => name === 'discount_factor');
   const factor = discount && numberIn(discount, 'value', 'the discount factor', place);
   if (discount && factor && compare(factor, one) !== 0) {
-    const text = discount.attributes.get('value')?.trim();
+    const text = formatRational(factor);
     const what = `the discount factor ${text} is not taken over: a case has no rounds`;
     flaws.add(file, 'DET518', discount.spanOf('value'), what, {
       help: 'nothing needs to be done if time does not matter; else lower the points by hand',
