@@ -3,6 +3,7 @@ import { blockersOf } from '../analysis/bargaining/blockers.js';
 import {
   afterReplies,
   type GroupReach,
+  outsidersOf,
   type Response,
   responses,
   startOf,
@@ -240,7 +241,7 @@ function groupPackage(
     from: startOf(model),
     group,
   });
-  const others = [...model.payoffs.keys()].filter((party) => !group.includes(party));
+  const others = outsidersOf(model, group);
   const { today } = model.space;
   const reference = (isBelowNoDeal: boolean) => (isBelowNoDeal ? noDeal.end[0] : today);
   return {

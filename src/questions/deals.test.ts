@@ -193,6 +193,57 @@ describe('a package', () => {
   });
 });
 
+describe('a case whose outcomes are too many to look at', () => {
+  const issues = Array.from({ length: 21 }, (_, at) => `i${at}`);
+  const points = (own: (at: number) => string) =>
+    issues.map((id, at) => `${id}: {levels: ${own(at)}}`).join(', ');
+  const large = (line = '') => `
+detente: 1
+title: Many issues
+parties: {A: Ann, B: Bob, C: Cat}
+issues:
+${issues.map((id) => `  ${id}: {agree: [A, B], levels: [a, b]}`).join('\n')}
+  z: {by: C, levels: [a, b]}
+preferences:
+  A: {r: {points: {${points((at) => `{a: 0, b: ${20 - at}}`)}}, no_deal: {value: 3, from: judgement}${line}}}
+  B: {r: {points: {${points((at) => `{a: ${at}, b: 0}`)}}, no_deal: {value: 3, from: judgement}}}
+  C: {r: {points: {z: {levels: {a: 5, b: 1}}}, no_deal: {value: 5, from: judgement}}}
+`;
+
+  it('has at the table only parties whose consent an issue that varies can use', () => {
+    expect(ask(large()).table).toEqual(['A', 'B', 'C']);
+    const report = ask(large(), { where: { z: 'a' } });
+    expect(report.table).toEqual(['A', 'B']);
+    // With C counted, who cannot gain, there would be none.
+    expect(report.solutions?.nash).toMatchObject({ count: 2, none: null });
+  });
+
+  it('gives no solutions that pass over a red line which cannot be tabulated', () => {
+    const report = ask(
+      large(`, red_lines: ["at least 11 of (${issues.map((id) => `${id} = b`).join(', ')})"]`),
+    );
+    expect(report.frontier).not.toBeNull();
+    expect(report.solutions).toBeNull();
+    expect(report.limits.at(-1)).toMatch(/^Solutions were not computed: “at least 11 of/);
+  });
+});
+
+it('says that offers are not looked for above twelve parties', () => {
+  const ids = [...'ABCDEFGHIJKLM'];
+  const report = ask(`
+detente: 1
+title: Thirteen
+parties: {${ids.map((id) => `${id}: P${id}`).join(', ')}}
+issues: {pact: {agree: [A, B], levels: [none, signed]}}
+today: {pact: none}
+wants: {A: [pact = signed], B: [pact = signed]}
+`);
+  expect(report.headline).toEqual([1]);
+  expect(report.limits[0]).toMatch(
+    /^Offers were not looked for: the case has 13 parties, above 12/,
+  );
+});
+
 describe('the example cases', () => {
   it('Camp David: the deal of 1978 has both marks and is every solution at once', () => {
     const report = ask(example('camp-david-1978'));

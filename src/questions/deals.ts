@@ -1,16 +1,16 @@
 import type { NoDeal, PartyNoDeal } from '../analysis/bargaining/no-deal.js';
 import { headlineConcept } from '../analysis/stability/mixture.js';
 import type { Analysis } from '../core/analysis.js';
-import type { Case, Reading } from '../core/case.js';
+import type { Case, Reading, Setting } from '../core/case.js';
 import { consentOfAll, partiesOfConsent } from '../core/consent.js';
 import { consentWords } from '../core/consent-words.js';
 import type { Diagnostic } from '../core/diagnostic.js';
 import { groupedDigits } from '../core/grouped-digits.js';
-import { buildModel, type Model } from '../core/model.js';
+import { buildModel, type Model, mostPartiesForGroups } from '../core/model.js';
 import { compare, type Rational } from '../core/rational.js';
 import type { Control, Report } from '../core/report.js';
-import { expandedConsent } from '../core/signing.js';
-import { buildSpace, outcomeCount, sharedLevels, todayLevels } from '../core/space.js';
+import { expandedConsent, signersOf } from '../core/signing.js';
+import { buildSpace, fixedLevels, outcomeCount, sharedLevels, todayLevels } from '../core/space.js';
 import { utilitiesOf, utilityAt } from '../core/utility.js';
 import { amountOf } from './amount.js';
 import { assumptionsOf, readingsInForce } from './assumptions.js';
@@ -113,6 +113,11 @@ function answerListed(
       'The case has no today: nobody can leave an outcome, so whether a deal would hold was not judged; no deal is what the file gives each party.',
     );
   }
+  if (hasToday && theCase.parties.length > mostPartiesForGroups) {
+    limits.push(
+      `Offers were not looked for: the case has ${theCase.parties.length} parties, above ${mostPartiesForGroups}. A deal counts only where all the consent that it uses would be given.`,
+    );
+  }
   const offers = hasToday ? listOffers(model, verdicts, today, ends, limits) : [];
   const judge = dealJudge(setting, offers);
   const { counts, headline, acceptable } = countDeals(setting, judge);
@@ -173,7 +178,7 @@ function answerUnlisted(
   const readings = theCase.parties.map(
     (_, party): Reading | undefined => theCase.preferences[party]?.[chosen[party] ?? -1],
   );
-  const table = tableOf(theCase);
+  const table = tableOf(theCase, settings);
   const count = outcomeCount(theCase, settings);
   limits.push(
     `The case has ${approximateCount(count)} combinations of levels, too many to look at one by one: which deals would hold, who would consent to each, proposals, groups and tracks were not worked out.`,
@@ -348,19 +353,26 @@ function emptyFindings(theCase: Case, options: DealsOptions): DealsFindings {
   };
 }
 
-/** Parties that control or sign something; in place of one that has constituents, these. */
-function tableOf(theCase: Case): readonly number[] {
+/** Parties that control an issue that varies or may sign it; in place of one with constituents, these. */
+function tableOf(theCase: Case, settings: readonly Setting[]): readonly number[] {
+  const fixed = fixedLevels(theCase, settings);
   const found = new Set<number>();
-  for (const { control } of theCase.issues) {
-    if (control.kind === 'by' || control.kind === 'agree') {
-      for (const party of control.parties) found.add(party);
+  for (const [at, issue] of theCase.issues.entries()) {
+    if (fixed[at] !== -1) continue;
+    const { control } = issue;
+    if (control.kind === 'agree') {
+      for (const party of partiesOfConsent(signersOf(theCase, issue))) found.add(party);
     }
-    if (control.kind === 'moves') {
-      for (const { parties } of control.moves) for (const party of parties) found.add(party);
-    }
+    const owners =
+      control.kind === 'by'
+        ? control.parties
+        : control.kind === 'moves'
+          ? control.moves.flatMap(({ parties }) => parties)
+          : [];
+    const own = expandedConsent(theCase, consentOfAll(owners));
+    for (const party of partiesOfConsent(own)) found.add(party);
   }
-  const all = expandedConsent(theCase, consentOfAll([...found]));
-  return partiesOfConsent(all);
+  return [...found].sort((a, b) => a - b);
 }
 
 function noDealFinding(model: Model, noDeal: NoDeal): NoDealFinding {

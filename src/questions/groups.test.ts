@@ -152,6 +152,32 @@ wants: {A: [pact], U: [not pact], V: [pact], W: [pact]}
     ]);
   });
 
+  it('lets constituents settle what the party they consent for signs', () => {
+    const model = modelOfText(`
+parties: {U: {name: U, consent: {all: [P, S]}}, P: P, S: S, R: R}
+issues: {treaty: {agree: [U, R], levels: [none, signed]}}
+today: {treaty: none}
+tracks: {main: {parties: [U, R], issues: [treaty]}}
+preferences:
+  P: {given: {wants: [treaty = signed]}}
+  S: {given: {wants: [treaty = signed]}}
+  R: {given: {wants: [treaty = signed]}}
+`);
+    const { first } = asked(model, { with: ['U', 'R'] });
+    const [main] = first.groups;
+    expect(main?.parties).toEqual(['P', 'S', 'R']);
+    // U signs as P and S would: it is none of the others, who could leave again.
+    expect(main?.alone).toMatchObject({
+      today: { zone: 1, joint: 1 },
+      reply: { zone: 1, joint: 1 },
+      worst: { zone: 1, joint: 1 },
+    });
+    expect(first.asked.map(({ parties, others }) => [parties, others])).toEqual([
+      [['P', 'S', 'R'], []],
+    ]);
+    expect(asked(model, { without: ['U'] }).first.asked[0]?.parties).toEqual(['R']);
+  });
+
   it('says how many no deals it looked at, and stops when told to', () => {
     const setting = dealSettingOf(modelOfText(small), {
       concept: 'firm',

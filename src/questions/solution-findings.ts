@@ -71,6 +71,7 @@ export function amountFindings(
   const open = hasLines
     ? bargainingOver(theCase, readings, settings, model, table, table, control, limits)
     : all;
+  // Solutions that pass over a red line which cannot be tabulated would be others.
   const ids = theCase.parties.map(({ id }) => id);
   const parties = table.map((party) => ids[party] as string);
   const disagreements = noDeals.flatMap((noDeal, at) => disagreementsOf(model, noDeal, at, table));
@@ -105,8 +106,8 @@ export function amountFindings(
           isRationalOnly: !whole,
         }
       : null,
-    solutionsByNoDeal: known.map(({ noDeal, range, amounts }) => {
-      const solved = (open ?? all).solutions(amounts);
+    solutionsByNoDeal: (open ? known : []).map(({ noDeal, range, amounts }) => {
+      const solved = (open as ByLevels).solutions(amounts);
       const told = (solution: Solution<readonly number[]>, name: string) =>
         solutionFinding(theCase, solution, all.denominators, stateAt, name, limits);
       return {
@@ -149,10 +150,12 @@ function bargainingOver(
     );
     return { ...relocated(listed, (state) => levelsOf(model.space, state)), engine: 'listed' };
   }
+  // Without red lines the frontier has been worked out already.
+  const what = withRedLines.length > 0 ? 'Solutions' : 'Frontier and solutions';
   limits.push(
     found.kind === 'coalesced'
       ? 'Frontier and solutions were not computed: the case makes several outcomes one, and there are too many to list.'
-      : `Frontier and solutions were not computed: “${found.text}” mentions so many issues (${groupedDigits(found.combinations)} combinations) that it cannot be tabulated, and there are too many outcomes to list.`,
+      : `${what} were not computed: “${found.text}” mentions so many issues (${groupedDigits(found.combinations)} combinations) that it cannot be tabulated, and there are too many outcomes to list.`,
   );
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { disagreementOf } from '../analysis/bargaining/gap.js';
 import { standingAt } from '../analysis/bargaining/no-deal.js';
+import { servedBy } from '../analysis/bargaining/track-packages.js';
 import type { SolvedTrack, Tracks } from '../analysis/bargaining/track-sequence.js';
 import { tracksOn } from '../analysis/bargaining/track-sequence.js';
 import type { Track } from '../core/case.js';
@@ -168,7 +169,7 @@ function trackFinding(tracks: Tracks, track: Track): TrackFinding {
     })),
     outcomes: outcomes.slice(0, mostTold),
     count: outcomes.length,
-    gaps: zone.noDeals.map((noDeal) => trackGap(model, track.parties, zone, noDeal)),
+    gaps: zone.noDeals.map((noDeal) => trackGap(model, servedBy(model, track), zone, noDeal)),
     refused: refused.told,
     refusedCount: refused.count,
   };

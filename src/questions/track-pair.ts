@@ -1,7 +1,12 @@
 import { disagreementOf, gapOver } from '../analysis/bargaining/gap.js';
 import { type Linkage, linkageOf, linkageValue } from '../analysis/bargaining/linkage.js';
 import type { NoDeal } from '../analysis/bargaining/no-deal.js';
-import { joined, type TrackGroup, type TrackZone } from '../analysis/bargaining/track-packages.js';
+import {
+  joined,
+  servedBy,
+  type TrackGroup,
+  type TrackZone,
+} from '../analysis/bargaining/track-packages.js';
 import type { Tracks } from '../analysis/bargaining/track-sequence.js';
 import { tradeOf } from '../analysis/bargaining/trades.js';
 import type { Track } from '../core/case.js';
@@ -112,7 +117,7 @@ function closingOf(tracks: Tracks, closed: Track, other: Track): TrackClosing {
   const without = endsAfter(today).flat();
   const before = tracks.solve(other, today).zone;
   const gapOf = (zone: TrackZone) =>
-    trackGap(model, other.parties, zone, zone.noDeals[0] as NoDeal);
+    trackGap(model, servedBy(model, other), zone, zone.noDeals[0] as NoDeal);
   const outcomes = tracks.solve(closed, today).outcomes.slice(0, mostTies);
   return {
     closed: closed.id,
@@ -151,7 +156,7 @@ function linkageFinding(tracks: Tracks, a: Track, b: Track): LinkageFinding {
   const noDeal = joint.zone.noDeals[0] as NoDeal;
   const value = linkageValue(tracks, a, b, joint, noDeal);
   const gapOf = (group: TrackGroup, zone: TrackZone) =>
-    trackGap(model, group.parties, zone, noDeal);
+    trackGap(model, servedBy(model, group), zone, noDeal);
   const told =
     linked.bestLinked.length > 0
       ? linked.bestLinked

@@ -86,7 +86,9 @@ export function naiveZone(
 ): readonly number[] {
   return packages
     .filter(
-      ({ ends }) =>
+      ({ state, ends }) =>
+        !deals.noDeal.includes(state) &&
+        !ends.every((end) => deals.noDeal.includes(end)) &&
         group.every((party) => ends.every((end) => deals.accepts(party, end))) &&
         group.some((party) => ends.every((end) => deals.gains(party, end))),
     )

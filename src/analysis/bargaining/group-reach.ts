@@ -1,5 +1,6 @@
 import { isConsentGiven } from '../../core/consent.js';
 import { type Model, payoffAt } from '../../core/model.js';
+import { expandedConsent } from '../../core/signing.js';
 import { levelAt } from '../../core/space.js';
 import { type ConsentUsed, consentUsedFrom } from './consent-used.js';
 
@@ -65,6 +66,16 @@ export function settledBy(
   return found.slice(0, count);
 }
 
+/** The parties outside a group; one whose constituents in the group consent for it acts with them. */
+export function outsidersOf(model: Model, group: readonly number[]): readonly number[] {
+  const isMember = (party: number) => group.includes(party);
+  return [...model.payoffs.keys()].filter(
+    (party) =>
+      !isMember(party) &&
+      !isConsentGiven(expandedConsent(model.case, { kind: 'party', party }), isMember),
+  );
+}
+
 /** Today's state; undefined without a today. */
 export function startOf({ space }: Model): number | undefined {
   return space.today === -1 ? undefined : space.today;
@@ -97,7 +108,7 @@ export function groupReach(
   best: SingleReplies = singleReplies(model),
   most = mostEnds,
 ): GroupReach | undefined {
-  const others = [...model.payoffs.keys()].filter((party) => !group.includes(party));
+  const others = outsidersOf(model, group);
   const offsets = new Int32Array(packages.length + 1);
   const circling: number[] = [];
   if (response === 'today' || others.length === 0) {

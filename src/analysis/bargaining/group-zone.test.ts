@@ -51,6 +51,13 @@ describe('the zone of a group', () => {
     }
   });
 
+  it('does not hold no deal where a member that goes by a number would gain there', () => {
+    // At 40 B would have 50 by staying as they are: nothing that A and B need settle.
+    const { standards, reach } = settings(text('', ', no_deal: {value: 40, from: judgement}'));
+    expect([...groupZone(standards, reach([0, 1])).places]).toEqual([1]);
+    expect([...groupZone(standards, reach([1])).places]).toEqual([]);
+  });
+
   it('is empty where a red line of a member is crossed', () => {
     const { standards, reach } = settings(text(', red_lines: [pact = low]'));
     expect([...groupZone(standards, reach([0, 1])).places]).toEqual([]);

@@ -20,15 +20,16 @@ export type GroupZone = {
  * The zone of a group: what its members would settle by themselves rather than have no deal.
  *
  * Formula: Z(S) = { x in X(S) : at every end of x every member would consent (at least its no deal, no
- * red line of its own crossed), and some member is better off than without a deal at every end }. No
- * deal itself is not in it, since nobody gains; nor is anything for a group of nobody.
+ * red line of its own crossed), and some member is better off than without a deal at every end }, less
+ * no deal itself and what ends in it alone: a member that goes by today or by a number may gain there,
+ * but nobody settled it. Nothing is in it for a group of nobody.
  *
  * @param alone - for each member what it could settle alone: states, 1 where it could.
  *
  * Time O(ends × members).
  */
 export function groupZone(
-  { accepts, gains }: Standards,
+  { accepts, gains, differs }: Standards,
   reach: GroupReach,
   alone: readonly Uint8Array[] = [],
 ): GroupZone {
@@ -39,6 +40,7 @@ export function groupZone(
   const places = placesWhere(
     reach,
     (place) =>
+      isOther(differs, reach, place) &&
       members.every((member) => member.accepts[place] === 1) &&
       members.some((member) => member.gains[place] === 1),
   );
@@ -176,11 +178,20 @@ export function groupGap(standards: Standards, reach: GroupReach): GroupGap {
 /** Packages that are not no deal, nor end in it alone, and cross no member's red line; ascending. */
 export function consentable({ differs, isUncrossed }: Standards, reach: GroupReach): Int32Array {
   const free = reach.group.map((party) => leastOverEnds(reach, isUncrossed[party] as Uint8Array));
-  return placesWhere(reach, (place) => {
-    if (differs[reach.packages[place] as number] !== 1) return false;
-    const ends = reach.ends.subarray(reach.offsets[place], reach.offsets[place + 1]);
-    return ends.some((end) => differs[end] === 1) && free.every((table) => table[place] === 1);
-  });
+  return placesWhere(
+    reach,
+    (place) => isOther(differs, reach, place) && free.every((table) => table[place] === 1),
+  );
+}
+
+/** Whether the package at a place is not no deal, nor ends in it alone. */
+function isOther(differs: Uint8Array, reach: GroupReach, place: number): boolean {
+  return (
+    differs[reach.packages[place] as number] === 1 &&
+    reach.ends
+      .subarray(reach.offsets[place], reach.offsets[place + 1])
+      .some((end) => differs[end] === 1)
+  );
 }
 
 /** The range of a party's amounts, as a numerator. Time O(states). */

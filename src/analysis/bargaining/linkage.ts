@@ -4,7 +4,7 @@ import { levelAt, levelsOf, stateWith } from '../../core/space.js';
 import { utilityAt } from '../../core/utility.js';
 import { disagreementOf } from './gap.js';
 import type { NoDeal } from './no-deal.js';
-import { joined, type TrackGroup } from './track-packages.js';
+import { joined, servedBy, type TrackGroup } from './track-packages.js';
 import type { SolvedTrack, Tracks } from './track-sequence.js';
 import { solutionInUse, trackSolutions } from './track-solutions.js';
 
@@ -57,7 +57,7 @@ export function linkageOf(
   const onlyLinked = joint.zone.zone.filter((state) => !combined.has(state));
   const best = (states: readonly number[]) => {
     const found = joint.zone.noDeals.map((noDeal) =>
-      trackSolutions(model, union.parties, states, noDeal),
+      trackSolutions(model, servedBy(model, union), states, noDeal),
     );
     const name = solutionInUse(found, solution);
     return [...new Set(found.flatMap((one) => one[name] ?? []))].sort((x, y) => x - y);
@@ -141,7 +141,7 @@ export function linkageValue(
   noDeal: NoDeal,
 ): LinkageValue | undefined {
   const { model, today } = tracks.world;
-  const { parties } = joint.track;
+  const parties = servedBy(model, joint.track);
   const bars = parties.map((party) => disagreementOf(model, noDeal, party));
   if (bars.includes(undefined)) return undefined;
   const worthOf = (states: readonly number[]) =>

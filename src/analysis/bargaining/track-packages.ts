@@ -13,9 +13,16 @@ export type TrackGroup = {
 };
 
 /** The parties of a track with the constituents that speak for them, in case order. */
-export function negotiatorsOf(model: Model, { parties }: TrackGroup): readonly number[] {
-  const spoken = partiesOfConsent(expandedConsent(model.case, consentOfAll(parties)));
-  return [...new Set([...parties, ...spoken])].sort((a, b) => a - b);
+export function negotiatorsOf(model: Model, track: TrackGroup): readonly number[] {
+  return [...new Set([...track.parties, ...servedBy(model, track)])].sort((a, b) => a - b);
+}
+
+/** The parties that a track's solutions serve: in place of one that has constituents, these. */
+export function servedBy(
+  model: Model,
+  { parties }: Pick<TrackGroup, 'parties'>,
+): readonly number[] {
+  return partiesOfConsent(expandedConsent(model.case, consentOfAll(parties)));
 }
 
 /** What a track allows from some states. */

@@ -321,6 +321,24 @@ preferences:
     expect(linked.onlyLinked).toEqual([]);
   });
 
+  it('is closed where the constituents of a party gain, who has no preferences of its own', () => {
+    const plain = modelOfText(`
+parties: {P: Pia, Q: Quin, R: Ray}
+issues: {x: {agree: [P, Q], levels: [none, done]}}
+today: {x: none}
+wants: {Q: [x = done], R: [x = done]}
+`).case;
+    const model = buildModel({
+      ...plain,
+      parties: plain.parties.map((party, at) =>
+        at === 0 ? { ...party, consent: consentOfAll([2]) } : party,
+      ),
+    });
+    const { outcomes, solutions } = worldOf(model).solve({ parties: both, issues: [0] }, 0);
+    expect(outcomes).toEqual([1]);
+    expect(solutions.map(({ lacking }) => lacking)).toEqual([[1, 2]]);
+  });
+
   it('asks a party with constituents through them', () => {
     const plain = modelOfText(`
 parties: {P: Pia, Q: Quin, R: Ray}

@@ -5,7 +5,13 @@ import { utilityAt } from '../../core/utility.js';
 import { consentAt } from './consent-at.js';
 import { consentUsedFrom } from './consent-used.js';
 import { type NoDeal, noDealsOf, type PartyNoDeal } from './no-deal.js';
-import { negotiatorsOf, type TrackGroup, type TrackZone, trackZone } from './track-packages.js';
+import {
+  negotiatorsOf,
+  servedBy,
+  type TrackGroup,
+  type TrackZone,
+  trackZone,
+} from './track-packages.js';
 import {
   solutionInUse,
   type TrackSolutionName,
@@ -186,7 +192,7 @@ function solveTrack(
   const alone = noDeals.flatMap(({ end }) => (end.length === 1 ? end : []));
   const zone = trackZone(model, track, [start, ...alone], noDeals);
   const solutions = noDeals.map((noDeal) =>
-    trackSolutions(model, track.parties, zone.zone, noDeal),
+    trackSolutions(model, servedBy(model, track), zone.zone, noDeal),
   );
   const solutionName = solutionInUse(solutions, solution);
   return {
