@@ -42,7 +42,7 @@ export function countDeals(
  * all at the table accept, of these first the efficient ones, then the nearest to today.
  */
 export function toldDeals(
-  { model }: DealSetting,
+  { model, ends }: DealSetting,
   judge: DealJudge,
   headline: readonly number[],
   acceptable: readonly number[],
@@ -64,7 +64,7 @@ export function toldDeals(
       `${groupedDigits(headline.length)} deals are acceptable and self-enforcing; ${mostHeadline} are told: first those that all at the table accept, of these the efficient ones, then those nearest to today.`,
     );
   }
-  const hasToday = model.space.today !== undefined;
+  const hasToday = ends.length > 0;
   const most = hasToday ? mostOthers : mostHeadline;
   if (others.length > most) {
     limits.push(
