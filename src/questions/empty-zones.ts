@@ -31,6 +31,7 @@ export function emptyZones({
     return [
       {
         noDeal: at,
+        count: nearest.length,
         fewest: nearestFirst(model.space, nearest)
           .slice(0, mostNearMisses)
           .map((state) => ({
