@@ -65,7 +65,7 @@ describe('by whom, and without whom, in sentences', () => {
     const [heading, zone, ...rest] = told(hostile, ['A', 'B']);
     expect(heading).toBe('# By whom, and without whom');
     expect(zone).toBe(
-      'Of three packages other than no deal (today), none is no worse than that for every party, with no red line crossed. Two of them have all the consent that they use. No package but no deal (today) suits the Alphas and Gamma together; any smaller part of such a group has one. The rest could agree without the Alphas or Gamma.',
+      'Of three packages other than no deal (today), none is no worse than that for every party, with no red line crossed. All the consent that they need would be given to two of these packages. No package but no deal (today) suits the Alphas and Gamma together; any smaller part of such a group has one. The rest could agree without the Alphas or Gamma.',
     );
     expect(rest.slice(0, 3)).toEqual([
       'The Alphas | 1 | 1 | 1',

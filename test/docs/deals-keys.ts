@@ -39,6 +39,7 @@ const shapes: Shapes = {
       'tracks.tracks[].gaps[].',
     ],
     [/\.inTheEnd\[\]\./, '.atOnce[].'],
+    [/^(tracks\.answers\[\])\.proposals\[\]\.changes\[\]\./, '$1.preference.atOnce[].'],
     [
       /^tracks\.answers\[\]\.(preference|leaves\[\])\.atOnce\[\]\./,
       'tracks.pairs[].closings[].outcomes[].atOnce[].',
