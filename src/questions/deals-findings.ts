@@ -216,7 +216,9 @@ export type ProposalFinding = {
 /** Who is short where no outcome is acceptable to everybody at the table. */
 export type EmptyZone = {
   readonly noDeal: number;
-  /** The outcomes with the fewest parties unwilling. */
+  /** How many outcomes have the fewest parties unwilling. */
+  readonly count: number;
+  /** The first of them, fewest changes from today first. */
   readonly fewest: readonly {
     readonly state: number;
     readonly unwilling: readonly {

@@ -1,44 +1,32 @@
-import type { NoDeal, PartyNoDeal } from '../analysis/bargaining/no-deal.js';
+import type { PartyNoDeal } from '../analysis/bargaining/no-deal.js';
 import { headlineConcept } from '../analysis/stability/mixture.js';
 import type { Analysis } from '../core/analysis.js';
 import type { Case, Reading, Setting } from '../core/case.js';
 import { consentOfAll, partiesOfConsent } from '../core/consent.js';
 import { consentWords } from '../core/consent-words.js';
 import type { Diagnostic } from '../core/diagnostic.js';
-import { groupedDigits } from '../core/grouped-digits.js';
 import { buildModel, type Model, mostPartiesForGroups } from '../core/model.js';
-import { compare, type Rational } from '../core/rational.js';
 import type { Control, Report } from '../core/report.js';
 import { expandedConsent, signersOf } from '../core/signing.js';
-import { buildSpace, fixedLevels, outcomeCount, sharedLevels, todayLevels } from '../core/space.js';
-import { utilitiesOf, utilityAt } from '../core/utility.js';
-import { amountOf } from './amount.js';
+import { fixedLevels, outcomeCount, sharedLevels } from '../core/space.js';
 import { assumptionsOf, readingsInForce } from './assumptions.js';
 import { approximateCount, checkCaseOptions, readingSetOf, settingsOf } from './case-options.js';
 import { checkConcept } from './concept-fits.js';
 import { type DealSetting, dealSettingOf } from './deal-setting.js';
-import type {
-  DealsFindings,
-  DealsOptions,
-  DealVerdict,
-  EmptyZone,
-  NoDealFinding,
-} from './deals-findings.js';
+import type { DealsFindings, DealsOptions, DealVerdict } from './deals-findings.js';
+import { emptyZones, warningsOf } from './empty-zones.js';
 import { groupFindings, statesOfGroups } from './groups.js';
 import { perParty } from './holds-tables.js';
 import { type DealJudge, dealJudge } from './judge-deal.js';
 import { listOffers } from './list-offers.js';
-import { nearestFirst, outcomeNames } from './named-sets.js';
-import { crossedLines, proposalFindings, shortfall } from './proposal-findings.js';
+import { outcomeNames } from './named-sets.js';
+import { noDealFinding, noDealWithoutStates, numberFinding } from './no-deal-findings.js';
+import { proposalFindings } from './proposal-findings.js';
 import { checkReplies, repliesAssumed } from './replies-option.js';
 import { amountFindings, countOf, ordinalFindings } from './solution-findings.js';
+import { countDeals, toldDeals } from './told-deals.js';
 import { statesOfTracks, trackFindings } from './track-findings.js';
 
-/** Most deals of the headline, and most other acceptable deals, that are told one by one. */
-const mostHeadline = 100;
-const mostOthers = 20;
-/** Most outcomes told where the zone is empty. */
-const mostNearMisses = 3;
 /** Most outcomes of a case without a today whose consent is counted: 2^20. */
 const mostCounted = 2 ** 20;
 
@@ -233,34 +221,6 @@ function answerUnlisted(
   };
 }
 
-/** No deal where ends cannot be worked out: a number, or today's points where no deal is today. */
-function noDealWithoutStates(
-  theCase: Case,
-  readings: readonly (Reading | undefined)[],
-  options: DealsOptions,
-): NoDeal {
-  const today = todayLevels(theCase, settingsOf(theCase, options));
-  const space =
-    today &&
-    buildSpace(
-      theCase,
-      today.map((level, issue) => ({ issue, level })),
-    );
-  return {
-    end: [],
-    parties: readings.map((reading): PartyNoDeal => {
-      const value = reading?.noDeal?.value ?? 'ends';
-      if (typeof value !== 'string') return { kind: 'number', value, states: [] };
-      const isToday = value === 'today' || options.noDeal === 'today';
-      const utilities =
-        isToday && space && space.size === 1 && reading && utilitiesOf(space, reading);
-      return utilities
-        ? { kind: 'number', value: utilityAt(utilities, 0), states: [] }
-        : { kind: 'unknown' };
-    }),
-  };
-}
-
 /** The solutions, each with those who would have to sign the first outcome of it and would not. */
 function withUnwilling(
   found: DealsFindings['solutionsByNoDeal'][number],
@@ -373,163 +333,6 @@ function tableOf(theCase: Case, settings: readonly Setting[]): readonly number[]
     for (const party of partiesOfConsent(own)) found.add(party);
   }
   return [...found].sort((a, b) => a - b);
-}
-
-function noDealFinding(model: Model, noDeal: NoDeal): NoDealFinding {
-  const ids = model.case.parties.map(({ id }) => id);
-  return {
-    states: noDeal.end,
-    parties: perParty(ids, (party) => {
-      const own = noDeal.parties[party] as PartyNoDeal;
-      const reading = model.readings[party];
-      const utilities = model.utilities[party];
-      if (own.kind === 'number' || own.kind === 'unknown' || !utilities) {
-        return numberFinding(own, reading);
-      }
-      const sorted = own.states.map((state) => utilityAt(utilities, state)).sort(compare);
-      return {
-        ...numberFinding(own, reading),
-        worst: amountOf(sorted[0] as Rational),
-        best: amountOf(sorted.at(-1) as Rational),
-      };
-    }),
-  };
-}
-
-function numberFinding(
-  own: PartyNoDeal,
-  reading: Reading | undefined,
-): NoDealFinding['parties'][string] {
-  const amount = own.kind === 'number' ? amountOf(own.value) : null;
-  return {
-    kind: own.kind,
-    worst: amount,
-    best: amount,
-    why: reading?.noDeal?.why ?? null,
-    from: reading?.noDeal?.from ?? [],
-  };
-}
-
-/** Every outcome with its marks. */
-function countDeals(
-  { model }: DealSetting,
-  judge: DealJudge,
-): {
-  readonly counts: NonNullable<DealsFindings['counts']>;
-  readonly headline: readonly number[];
-  readonly acceptable: readonly number[];
-} {
-  const counts = { deals: 0, acceptable: 0, acceptableToAll: 0, selfEnforcing: 0, both: 0 };
-  const headline: number[] = [];
-  const acceptable: number[] = [];
-  for (let state = 0; state < model.states; state += 1) {
-    if (!judge.isDeal(state)) continue;
-    counts.deals += 1;
-    if (judge.isAcceptableToAll(state)) counts.acceptableToAll += 1;
-    const holds = judge.isSelfEnforcing(state);
-    if (holds) counts.selfEnforcing += 1;
-    if (!judge.isAcceptable(state)) continue;
-    counts.acceptable += 1;
-    acceptable.push(state);
-    if (holds) {
-      counts.both += 1;
-      headline.push(state);
-    }
-  }
-  return { counts, headline, acceptable };
-}
-
-/**
- * Deals told one by one: those with both marks, then other acceptable ones; of each first those that
- * all at the table accept, of these first the efficient ones, then the nearest to today.
- */
-function toldDeals(
-  { model }: DealSetting,
-  judge: DealJudge,
-  headline: readonly number[],
-  acceptable: readonly number[],
-  limits: string[],
-): readonly number[] {
-  const ordered = (states: readonly number[]) => {
-    // Acceptable to all first: where a rule passes over some party, that is the exception.
-    const place = (state: number) =>
-      (judge.isAcceptableToAll(state) ? 0 : 2) + (judge.isEfficient[state] === 1 ? 0 : 1);
-    const places = new Map(states.map((state) => [state, place(state)]));
-    return nearestFirst(model.space, states).toSorted(
-      (a, b) => (places.get(a) as number) - (places.get(b) as number),
-    );
-  };
-  const both = new Set(headline);
-  const others = acceptable.filter((state) => !both.has(state));
-  if (headline.length > mostHeadline) {
-    limits.push(
-      `${groupedDigits(headline.length)} deals are acceptable and self-enforcing; ${mostHeadline} are told: first those that all at the table accept, of these the efficient ones, then those nearest to today.`,
-    );
-  }
-  const hasToday = model.space.today !== undefined;
-  const most = hasToday ? mostOthers : mostHeadline;
-  if (others.length > most) {
-    limits.push(
-      `${groupedDigits(others.length)} deals are acceptable${hasToday ? ' but not self-enforcing' : ''}; ${most} are told: first those that all at the table accept, of these the efficient ones${hasToday ? ', then those nearest to today' : ''}.`,
-    );
-  }
-  return [...ordered(headline).slice(0, mostHeadline), ...ordered(others).slice(0, most)];
-}
-
-/** Where no outcome is acceptable to all at the table: the near misses, and who is short by what. */
-function emptyZones({ model, noDeals, acceptances, table }: DealSetting): readonly EmptyZone[] {
-  return noDeals.flatMap((noDeal, at) => {
-    const { consents, isDeal } = acceptances[at] as DealSetting['acceptances'][number];
-    let fewest = table.length + 1;
-    let nearest: number[] = [];
-    for (let state = 0; state < model.states; state += 1) {
-      if (isDeal[state] !== 1) continue;
-      const unwilling = table.filter((party) => consents[party]?.[state] !== 1).length;
-      if (unwilling < fewest) {
-        fewest = unwilling;
-        nearest = [];
-      }
-      if (unwilling === fewest) nearest.push(state);
-    }
-    if (fewest === 0 || nearest.length === 0) return [];
-    return [
-      {
-        noDeal: at,
-        fewest: nearestFirst(model.space, nearest)
-          .slice(0, mostNearMisses)
-          .map((state) => ({
-            state,
-            unwilling: table
-              .filter((party) => consents[party]?.[state] !== 1)
-              .map((party) => {
-                const { difference, by } = shortfall(model, noDeal, party, state);
-                return {
-                  party: model.case.parties[party]?.id as string,
-                  difference,
-                  by,
-                  crossed: crossedLines(model, party, state),
-                };
-              }),
-          })),
-      },
-    ];
-  });
-}
-
-/** Reasons to mistrust a wide zone. */
-function warningsOf(
-  { model, table }: DealSetting,
-  counts: NonNullable<DealsFindings['counts']>,
-): readonly string[] {
-  const withLines = table.filter((party) => (model.readings[party]?.redLines ?? []).length > 0);
-  const isWide = counts.deals > 0 && counts.acceptableToAll * 2 > counts.deals;
-  if (!isWide) return [];
-  const share = `${groupedDigits(counts.acceptableToAll)} of ${groupedDigits(counts.deals)} packages are no worse than no deal for every party at the table`;
-  return [
-    withLines.length === 0
-      ? `The zone is too wide to say much: ${share}, and no party has a red line in this reading. Give red lines, or a no deal with a source.`
-      : `The zone is too wide to say much: ${share}. Red lines and no deal leave most packages open.`,
-  ];
 }
 
 function mentionedStates(findings: Omit<DealsFindings, 'levels'>): readonly number[] {

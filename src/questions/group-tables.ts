@@ -1,4 +1,5 @@
 import { consentUsedFrom } from '../analysis/bargaining/consent-used.js';
+import type { Gap } from '../analysis/bargaining/gap.js';
 import {
   type GroupReach,
   groupReach,
@@ -9,7 +10,6 @@ import {
   singleReplies,
   startOf,
 } from '../analysis/bargaining/group-reach.js';
-import type { GroupGap } from '../analysis/bargaining/group-zone.js';
 import type { Case } from '../core/case.js';
 import { consentOfAll, partiesOfConsent } from '../core/consent.js';
 import { groupedDigits } from '../core/grouped-digits.js';
@@ -89,7 +89,7 @@ export function tooManyEnds({ idsOf }: GroupTables, group: readonly number[]): s
 }
 
 /** A gap with the first packages that attain it. */
-export function gapFinding(tables: GroupTables, reach: GroupReach, found: GroupGap): GapFinding {
+export function gapFinding(tables: GroupTables, reach: GroupReach, found: Gap): GapFinding {
   return {
     value: found.gap ? amountOf(found.gap) : null,
     states: Array.from(

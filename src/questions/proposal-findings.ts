@@ -1,3 +1,4 @@
+import { disagreementOf } from '../analysis/bargaining/gap.js';
 import { leastRepairs } from '../analysis/bargaining/least-repairs.js';
 import type { NoDeal } from '../analysis/bargaining/no-deal.js';
 import { standingAt } from '../analysis/bargaining/no-deal.js';
@@ -97,7 +98,7 @@ function proposalFinding(
       options.repair === proposal.id && isWhole
         ? repairsOf(setting, judge, proposal, levels as number[], state, limits)
         : null,
-    near: options.near === proposal.id ? nearTo(model, judge, levels) : null,
+    near: options.near === proposal.id ? nearTo(model, judge, proposal, levels, limits) : null,
   };
 }
 
@@ -151,12 +152,7 @@ export function shortfall(
   const utilities = model.utilities[party];
   const difference = differenceFrom(model, noDeal, party, state);
   if (!own || own.kind === 'unknown' || !utilities) return { difference, by: null, issues: [] };
-  const reference =
-    own.kind === 'number'
-      ? own.value
-      : own.states
-          .map((one) => utilityAt(utilities, one))
-          .reduce((best, one) => (compare(one, best) > 0 ? one : best));
+  const reference = disagreementOf(model, noDeal, party) as Rational;
   const by = subtract(reference, utilityAt(utilities, state));
   const [from] = own.kind === 'number' ? noDeal.end : own.states;
   return {
@@ -286,14 +282,22 @@ function repairFinding(
 function nearTo(
   model: Model,
   judge: DealJudge,
+  proposal: Proposal,
   levels: readonly (number | undefined)[],
+  limits: string[],
 ): NonNullable<ProposalFinding['near']> {
   const acceptable: number[] = [];
   for (let state = 0; state < model.states; state += 1) {
     if (judge.isDeal(state) && judge.isAcceptable(state)) acceptable.push(state);
   }
   const both = acceptable.filter((state) => judge.isSelfEnforcing(state) === true);
-  return (both.length > 0 ? both : acceptable)
+  const among = both.length > 0 ? both : acceptable;
+  if (among.length > mostNear) {
+    limits.push(
+      `${groupedDigits(among.length)} deals were compared with “${proposal.label}”; the ${mostNear} with the fewest changes are told.`,
+    );
+  }
+  return among
     .map((state) => ({ state, changes: changesBetween(levels, levelsOf(model.space, state)) }))
     .sort((a, b) => a.changes - b.changes || a.state - b.state)
     .slice(0, mostNear);

@@ -1,3 +1,4 @@
+import { groupedDigits } from '../core/grouped-digits.js';
 import { amountWords } from './amount-words.js';
 import type { DealsReport } from './deals-words.js';
 import { differenceWords } from './difference-words.js';
@@ -23,9 +24,10 @@ export function emptyZoneBlocks(words: Words, report: DealsReport): readonly Blo
   return [
     { kind: 'heading', level: 2, text: 'Who is short' },
     { kind: 'paragraph', content: [lead] },
-    ...report.emptyZones.flatMap(({ noDeal, fewest }): readonly Block[] => {
+    ...report.emptyZones.flatMap(({ noDeal, count, fewest }): readonly Block[] => {
       const least = Math.min(...fewest.map(({ unwilling }) => unwilling.length));
-      const near = `the outcomes nearest to a deal, with ${counted(least, 'party', 'parties')} unwilling:`;
+      const some = count > fewest.length ? `${fewest.length} of ${groupedDigits(count)}` : 'the';
+      const near = `${some} outcomes nearest to a deal, with ${counted(least, 'party', 'parties')} unwilling:`;
       const against = againstWords(report, noDeal);
       if (fewest.length === 0) return [];
       return [

@@ -28,6 +28,23 @@ const shapes: Shapes = {
     [/^solutions\.(?!nash\b)[a-zA-Z]+\.(?!leftOut)/, 'solutions.nash.'],
     [/^proposals\[\]\.repairs\.both\[\]\./, 'proposals[].repairs.acceptable[].'],
     [/\.gets\[\]\./, '.gives[].'],
+    [/\.alone\.(reply|worst)\./, '.alone.today.'],
+    [
+      /^groups\.against\[\]\.asked\[\]\.responses\[\]\.gap\./,
+      'groups.against[].groups[].alone.today.gap.',
+    ],
+    [/\.(gapBefore|gapAfter|gaps\.(together|first|second))\./, '.gaps[].'],
+    [
+      /^tracks\.pairs\[\]\.(closings\[\]\.outcomes\[\]|linkage)\.gaps\[\]\./,
+      'tracks.tracks[].gaps[].',
+    ],
+    [/\.inTheEnd\[\]\./, '.atOnce[].'],
+    [/^(tracks\.answers\[\])\.proposals\[\]\.changes\[\]\./, '$1.preference.atOnce[].'],
+    [
+      /^tracks\.answers\[\]\.(preference|leaves\[\])\.atOnce\[\]\./,
+      'tracks.pairs[].closings[].outcomes[].atOnce[].',
+    ],
+    [/\.got\[\]\./, '.given[].'],
   ],
 };
 
@@ -70,6 +87,67 @@ preferences:
 proposals: {cheap: {by: B, terms: {price: low}}}
 `);
 
+/** A line ties two tracks; with the second, the first would be signed. */
+const tied = (line = '') =>
+  caseOfText(`
+detente: 1
+title: Tied
+parties: {P: Pland, Q: Quland, R: Rland}
+issues:
+  trade: {agree: [P, Q], leave: none, levels: [none, open]}
+  bridge: {agree: [P, Q, R], leave: none, levels: [none, built]}
+today: {trade: none, bridge: none}
+consent: {weight: 3, of: {P: 2, Q: 1, R: 1}}
+preferences:
+  P: {only: {wants: [bridge = built, trade = open] ${line}}}
+  Q: {only: {wants: [trade = open, bridge = none]}}
+  R: {only: {wants: [trade = none or bridge = built, bridge = built]}}
+tracks:
+  trade_talks: {parties: [P, Q], issues: [trade]}
+  bridge_talks: {parties: [P, Q, R], issues: [bridge]}
+`);
+
+/** Points alone: a trade across two tracks, in amounts. */
+const traded = caseOfText(`
+detente: 1
+title: Traded
+parties: {P: Pland, Q: Quland, R: Rland}
+issues:
+  x: {agree: [P, Q], leave: none, levels: [none, done]}
+  y: {agree: [P, Q], leave: none, levels: [none, done]}
+today: {x: none, y: none}
+preferences:
+  P: {only: {points: {x: {levels: {none: 0, done: 10}}, y: {levels: {none: 4, done: 0}}}, no_deal: {value: 1, from: judgement}}}
+  Q: {only: {points: {x: {levels: {none: 3, done: 0}}, y: {levels: {none: 0, done: 9}}}}}
+  R: {only: {points: {x: {levels: {none: 1, done: 1}}}}}
+tracks: {first: {parties: [P, Q, R], issues: [x]}, second: {parties: [P, Q], issues: [y]}}
+`);
+
+/** With x done P and R would do y, which Q likes least of all: foreseeing that, Q does not sign x. */
+const foreseen = caseOfText(`
+detente: 1
+title: Foreseen
+parties: {P: Pland, Q: Quland, R: Rland}
+issues:
+  x: {agree: [P, Q], leave: none, levels: [none, done]}
+  y: {agree: [P, R], leave: none, levels: [none, done]}
+today: {x: none, y: none}
+wants: {P: [x = done, y = done iff x = done], Q: [y = none, x = done], R: [y = done iff x = done]}
+tracks: {first: {parties: [P, Q], issues: [x]}, second: {parties: [P, R], issues: [y]}}
+`);
+
+/** C, who has no part in the pact and loses by it, can take back what A gains. */
+const undone = caseOfText(`
+detente: 1
+title: Undone
+parties: {A: Ayland, B: Beeland, C: Ceeland}
+issues:
+  pact: {agree: [A, B], leave: none, levels: [none, signed]}
+  gate: {lever: C}
+today: {pact: none, gate: no}
+wants: {A: [not gate, pact = signed], B: [pact = signed], C: [pact = none]}
+`);
+
 /** What no small case shows: counts beyond 2^53, outcomes that cannot be listed, a stopped search. */
 const alsoOf: Readonly<Record<string, string>> = {
   outcomes: 'integer or string',
@@ -81,17 +159,29 @@ const alsoOf: Readonly<Record<string, string>> = {
   'proposals[].short[].by': 'amount or null',
   'proposals[].short[].difference': 'object or null',
   'emptyZones[].fewest[].unwilling[].difference': 'object or null',
+  groups: 'object or null',
+  'groups.against[].irreconcilable': 'list of list of string or null',
+  'groups.against[].toDrop': 'list of list of string or null',
+  'groups.against[].groups[].alone.today': 'object or null',
+  'groups.against[].groups[].alone.reply': 'object or null',
+  'groups.against[].groups[].alone.worst': 'object or null',
+  'groups.against[].all.core': 'object or null',
+  'groups.against[].asked[].packages[].harmed[].lost': 'object or null',
+  'solutions.kalaiSmorodinsky.leftOut': 'list of string',
+  'tracks.tracks[].solutions[].leftOut': 'list of string',
+  'tracks.pairs[].linkage.told[].parties[].difference': 'object or null',
+  'tracks.answers[].links.nearestPreferred': 'integer or null',
 };
 
 /** What is gained or lost, and reasons, have the keys that they have in the JSON of `holds`. */
 const asInHolds =
-  /\.reasons\[\]\.|\.(gained|difference)\.(<party>\.)?(by|place|gained|lost|before|after)\b/;
+  /\.reasons\[\]\.|\.(gained|difference|lost)\.(<party>\.)?(by|place|gained|lost|before|after)\b/;
 
 /** Keys whose values are exact amounts: a number, or a string where a number would not be exact. */
 const amounts =
-  /\.(worst|best|by|lost|value|bound|utilities|disagreement|points|<party>)$|^frontier\.points$/;
+  /\.(worst|best|by|lost|value|bound|utilities|disagreement|points|<party>|shapleyShubik|banzhaf|gap|before|after|short|gain)$|^frontier\.points$|\.linkage\.value\.[a-z]+$/;
 const notAmounts =
-  /^(options|levels|noDeal\[\]\.parties\.<party>$|.*\.(standing|difference)\.)|^proposals\[\]\.by$/;
+  /^(options|levels|noDeal\[\]\.parties\.<party>$|.*\.(standing|difference)\.)|^proposals\[\]\.(by|short)$|^groups\..*\.lost$|\.linkage\.value$|\.(refused|stopped)\[\]\.by$/;
 
 function asAmount(line: string): string {
   const [key = '', type = ''] = line.split(': ');
@@ -109,8 +199,7 @@ export function keysOfDeals(): readonly string[] {
   const kinds = noKinds();
   const run = (theCase: Case, options: Partial<typeof deals.defaults>) => {
     const report = deals.run(theCase, { ...deals.defaults, ...options }, uncontrolled);
-    const { groups: _, tracks: __, ...rest } = report;
-    collect({ version, case: { title: theCase.title, hash: '' }, ...rest }, shapes, kinds);
+    collect({ version, case: { title: theCase.title, hash: '' }, ...report }, shapes, kinds);
   };
   const example = (name: string) => {
     const text = readFileSync(join(root, 'cases', 'examples', `${name}.yaml`), 'utf8');
@@ -127,7 +216,13 @@ export function keysOfDeals(): readonly string[] {
   run(forbidden, { track: 'first' });
   run(refused, {});
   run(open, {});
-  run(example('spring-2025'), {});
+  run(tied(), { with: ['P', 'Q'] });
+  run(tied(', red_lines: [trade = open and bridge = none]'), { without: ['R'] });
+  run(traded, { with: ['P', 'Q', 'R'] });
+  run(foreseen, {});
+  run(undone, { with: ['A', 'B'] });
+  run(example('ring-road'), { with: ['TOWN'] });
+  run(example('spring-2025'), { with: ['US', 'RU'] });
   return keyLines(kinds)
     .filter((line) => !asInHolds.test(line.split(': ')[0] ?? ''))
     .map(asAmount)

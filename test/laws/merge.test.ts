@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mergedFrontier } from '../../src/analysis/bargaining/merge.js';
-import { everyPoint, naiveFrontier, pointsAtLeast } from '../naive/every-outcome.js';
+import { everyPoint, pointsAtLeast, undominatedPoints } from '../naive/every-outcome.js';
 import { randomAmounts, randomProblem, separateProblem } from './factored-problems.js';
 
 describe.each([1, 2, 3, 4, 5, 6, 7])('random problems of %i parties', (parties) => {
@@ -10,11 +10,11 @@ describe.each([1, 2, 3, 4, 5, 6, 7])('random problems of %i parties', (parties) 
       const problem = randomProblem(seed, parties);
       const merged = mergedFrontier(problem);
       const points = everyPoint(problem);
-      expect(merged).toMatchObject({ kind: 'frontier', frontier: naiveFrontier(points) });
+      expect(merged).toMatchObject({ kind: 'frontier', frontier: undominatedPoints(points) });
       const atLeast = randomAmounts(problem, seed);
       expect(mergedFrontier(problem, atLeast)).toMatchObject({
         kind: 'frontier',
-        frontier: naiveFrontier(pointsAtLeast(problem, points, atLeast)),
+        frontier: undominatedPoints(pointsAtLeast(problem, points, atLeast)),
       });
     },
   );
@@ -30,7 +30,7 @@ describe.each([
     const problem = separateProblem(parties, issues, levels, 1, 30);
     expect(mergedFrontier(problem)).toMatchObject({
       kind: 'frontier',
-      frontier: naiveFrontier(everyPoint(problem)),
+      frontier: undominatedPoints(everyPoint(problem)),
     });
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acceptanceOf } from '../../src/analysis/bargaining/acceptance.js';
 import { consentAt } from '../../src/analysis/bargaining/consent-at.js';
-import { disagreementOf, gapOver, rangeOf } from '../../src/analysis/bargaining/gap.js';
+import { disagreementOf, gapOver } from '../../src/analysis/bargaining/gap.js';
 import { linkageOf, linkageValue } from '../../src/analysis/bargaining/linkage.js';
 import { noDealsOf, standingAt } from '../../src/analysis/bargaining/no-deal.js';
 import { joined, type TrackGroup } from '../../src/analysis/bargaining/track-packages.js';
@@ -23,7 +23,13 @@ import {
   zero,
 } from '../../src/core/rational.js';
 import { type Utilities, utilityAt } from '../../src/core/utility.js';
-import { naiveFallback, naiveKalaiSmorodinsky, naiveNash } from '../naive/naive-bargaining.js';
+import {
+  naiveEgalitarian,
+  naiveFallback,
+  naiveKalaiSmorodinsky,
+  naiveNash,
+} from '../naive/naive-bargaining.js';
+import { naiveRange } from '../naive/naive-deal-groups.js';
 import { naiveAcceptable, naivePackages, naiveUnlinked, naiveZone } from '../naive/naive-tracks.js';
 import { arbitraryCaseOf } from './arbitrary.js';
 
@@ -181,31 +187,28 @@ describe('a track', () => {
         if (!noDeal) return;
         const states = Array.from({ length: model.states }, (_, state) => state);
         const found = gapOver(model, a.parties, states, noDeal);
-        const counting = a.parties.filter(
-          (party) => model.utilities[party] && (rangeOf(model, party) as Rational).n > 0n,
+        const amount = (party: number, state: number) =>
+          utilityAt(model.utilities[party] as Utilities, state);
+        const d = a.parties.map((party) => disagreementOf(model, noDeal, party));
+        const ranges = a.parties.map((party) =>
+          model.utilities[party] ? naiveRange({ model, amount }, party) : undefined,
         );
-        const shortAt = (state: number) =>
-          counting
-            .map((party) =>
-              divide(
-                subtract(
-                  disagreementOf(model, noDeal, party) as Rational,
-                  utilityAt(model.utilities[party] as Utilities, state),
-                ),
-                rangeOf(model, party) as Rational,
-              ),
-            )
-            .reduce((most, one) => (compare(one, most) > 0 ? one : most));
+        const counting = a.parties.flatMap((_, at) => (ranges[at]?.n === 0n ? [] : [at]));
         const left = states.filter((state) => !noDeal.end.includes(state));
-        if (counting.length === 0 || left.length === 0) {
+        if (d.includes(undefined) || counting.length === 0) {
           expect(found.gap).toBeUndefined();
           return;
         }
-        const least = left
-          .map(shortAt)
-          .reduce((best, one) => (compare(one, best) < 0 ? one : best));
-        expect(found.gap).toEqual(least);
-        expect(found.states).toEqual(left.filter((state) => compare(shortAt(state), least) === 0));
+        // The least gain made greatest, where every party's unit is its own range.
+        const inRange = (amount: Rational, at: number) => divide(amount, ranges[at] as Rational);
+        const { places, value } = naiveEgalitarian(
+          left.map((state) =>
+            counting.map((at) => inRange(amount(a.parties[at] as number, state), at)),
+          ),
+          counting.map((at) => inRange(d[at] as Rational, at)),
+        );
+        expect(found.gap).toEqual(value && subtract(zero, value));
+        expect(found.states).toEqual(places.map((place) => left[place]));
       }),
       runs,
     );

@@ -1,5 +1,6 @@
 import type { Frontier, Point, Problem } from '../../src/analysis/bargaining/problem.js';
-import { compare, type Rational, rational } from '../../src/core/rational.js';
+import { type Rational, rational } from '../../src/core/rational.js';
+import { naiveFrontier, naiveRational } from './naive-bargaining.js';
 
 /** All outcomes of a problem, one by one: the definition the engines are tested against. */
 
@@ -66,27 +67,21 @@ export function pointsAtLeast(
   points: readonly Point<readonly number[]>[],
   atLeast: readonly Rational[],
 ): readonly Point<readonly number[]>[] {
-  return points.filter(({ amounts }) =>
-    amounts.every(
-      (amount, party) =>
-        compare(
-          rational(amount, problem.parties[party]?.denominator ?? 1n),
-          atLeast[party] as Rational,
-        ) >= 0,
+  const amounts = points.map((point) =>
+    point.amounts.map((amount, party) =>
+      rational(amount, problem.parties[party]?.denominator ?? 1n),
     ),
   );
+  return naiveRational(amounts, atLeast).map((place) => points[place] as (typeof points)[number]);
 }
 
-/** Each point compared with each other. */
-export function naiveFrontier(
+/** The points that no point dominates. */
+export function undominatedPoints(
   points: readonly Point<readonly number[]>[],
 ): Frontier<readonly number[]> {
-  const undominated = points.filter((point) =>
-    points.every(
-      (other) =>
-        other === point ||
-        other.amounts.some((amount, party) => amount < (point.amounts[party] as bigint)),
-    ),
+  const amounts = points.map((point) => point.amounts.map((amount) => rational(amount)));
+  const undominated = naiveFrontier(amounts).map(
+    (place) => points[place] as (typeof points)[number],
   );
   return {
     points: undominated,

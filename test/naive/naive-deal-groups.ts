@@ -74,7 +74,11 @@ const mostOf = (amounts: readonly Rational[]) =>
 
 export const statesOf = ({ states }: Model) => Array.from({ length: states }, (_, state) => state);
 
-function rangeOf({ model, amount }: NaiveDeals, party: number): Rational {
+/** A party's best amount over all outcomes less its worst. */
+export function naiveRange(
+  { model, amount }: Pick<NaiveDeals, 'model' | 'amount'>,
+  party: number,
+): Rational {
   const all = statesOf(model).map((state) => amount(party, state) as Rational);
   return subtract(mostOf(all), leastOf(all));
 }
@@ -117,7 +121,7 @@ function leastGains(
   from: (party: number) => Rational | undefined,
 ) {
   if (group.some((party) => from(party) === undefined)) return [];
-  const counting = group.filter((party) => rangeOf(deals, party).n !== 0n);
+  const counting = group.filter((party) => naiveRange(deals, party).n !== 0n);
   if (counting.length === 0) return [];
   return naiveConsentable(deals, group, packages).map(({ state, ends }) => ({
     state,
@@ -128,7 +132,7 @@ function leastGains(
             leastOf(ends.map((end) => deals.amount(party, end) as Rational)),
             from(party) as Rational,
           ),
-          rangeOf(deals, party),
+          naiveRange(deals, party),
         ),
       ),
     ),

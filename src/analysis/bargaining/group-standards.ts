@@ -1,7 +1,7 @@
 import type { Model } from '../../core/model.js';
-import { compare, type Rational } from '../../core/rational.js';
-import { utilityAt } from '../../core/utility.js';
+import type { Rational } from '../../core/rational.js';
 import type { Acceptance } from './acceptance.js';
+import { disagreementOf } from './gap.js';
 import { type NoDeal, standingAt } from './no-deal.js';
 
 /** What groups are judged by against one no deal: a table over the states for each party. */
@@ -37,22 +37,6 @@ export function standardsOf(model: Model, noDeal: NoDeal, { consents }: Acceptan
       Uint8Array.from(payoff, (_, state) => (model.hasRedLineCrossed(party, state) ? 0 : 1)),
     ),
     differs,
-    disagreement: noDeal.parties.map((_, party) => amountWithout(model, noDeal, party)),
+    disagreement: noDeal.parties.map((_, party) => disagreementOf(model, noDeal, party)),
   };
-}
-
-/**
- * What no deal gives a party in its own points: its number, or the most of its states, so that a gain
- * over it is sure also against a circle.
- *
- * @returns undefined for a party without points, and where its no deal is unknown.
- */
-export function amountWithout(model: Model, noDeal: NoDeal, party: number): Rational | undefined {
-  const own = noDeal.parties[party];
-  const utilities = model.utilities[party];
-  if (!own || !utilities || own.kind === 'unknown') return undefined;
-  if (own.kind === 'number') return own.value;
-  return own.states
-    .map((state) => utilityAt(utilities, state))
-    .reduce((most, amount) => (compare(amount, most) > 0 ? amount : most));
 }

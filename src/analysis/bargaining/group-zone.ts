@@ -1,8 +1,7 @@
-import { type Rational, rational } from '../../core/rational.js';
+import type { Rational } from '../../core/rational.js';
 import type { Utilities } from '../../core/utility.js';
-import { columnOf, gainOver, type Share } from './column.js';
-import { greatestLeastShare } from './egalitarian.js';
 import { fallbackBargaining } from './fallback-bargaining.js';
+import { type Gap, leastShortfall } from './gap.js';
 import { type GroupReach, leastAmounts, leastOverEnds } from './group-reach.js';
 import type { Standards } from './group-standards.js';
 import { listedBargaining } from './listed.js';
@@ -123,56 +122,17 @@ export function groupSolutions(
   };
 }
 
-/** How near a group is to a settlement of its own. */
-export type GroupGap = {
-  /** Negative: there is room. Undefined where no package counts, or amounts are missing. */
-  readonly gap: Rational | undefined;
-  /** The packages that attain it, ties by leximin; places in `packages`. */
-  readonly places: Int32Array;
-  /** Members that have the same amount everywhere: they leave the maximum. */
-  readonly leftOut: readonly number[];
-  /** Members without points or a known no deal: without their amounts there is no gap. */
-  readonly lacking: readonly number[];
-};
-
 /**
- * The gap of a group: the least normalised shortfall, defined also where its zone is empty.
+ * The gap of a group over what it can settle.
  *
- * Formula: g(S) = min over x of max over i in S of (dᵢ − uᵢ(x)) / rᵢ, with rᵢ the range of i's amounts
- * over all outcomes of the case and uᵢ(x) the least at the ends of x. x runs over the packages of S that
- * are not no deal, nor end in it alone, and that cross no red line of a member at any end. A member of
- * zero range leaves the maximum; where all do, or no package is left, there is no gap. Our own.
- *
- * Amounts of different members are compared as shares of each one's own range, so the gap does not
- * depend on units. Exact. Time O(ends × members).
+ * Formula: g(S) as `leastShortfall` has it, with uᵢ(x) the least at the ends of x. x runs over the
+ * packages of S that are not no deal, nor end in it alone, and that cross no red line of a member at any
+ * end. Places are those in `packages`. Time O(ends × members).
  */
-export function groupGap(standards: Standards, reach: GroupReach): GroupGap {
+export function groupGap(standards: Standards, reach: GroupReach): Gap {
   const { model, disagreement } = standards;
-  const { group } = reach;
-  const lacking = group.filter((party) => disagreement[party] === undefined);
-  const none = { gap: undefined, places: new Int32Array(0), lacking };
-  if (lacking.length > 0) return { ...none, leftOut: [] };
-  const leftOut: number[] = [];
-  const shares = group.flatMap((party): Share[] => {
-    const utilities = model.utilities[party] as Utilities;
-    const range = rangeOf(utilities);
-    if (range === 0n) {
-      leftOut.push(party);
-      return [];
-    }
-    const column = columnOf({
-      ...utilities,
-      numerators: leastAmounts(reach, utilities.numerators),
-    });
-    const gain = gainOver(column, disagreement[party] as Rational);
-    // (u − d) / r: the range is in numerators, as the slope's factor is.
-    return [{ ...gain, divisor: gain.slope * range }];
-  });
-  const among = consentable(standards, reach);
-  if (shares.length === 0 || among.length === 0) return { ...none, leftOut };
-  const { places, least } = greatestLeastShare(shares, among);
-  const { n, d } = least as Rational;
-  return { gap: rational(-n, d), places, leftOut, lacking };
+  const amountsOf = (numerators: Utilities['numerators']) => leastAmounts(reach, numerators);
+  return leastShortfall(model, reach.group, disagreement, amountsOf, consentable(standards, reach));
 }
 
 /** Packages that are not no deal, nor end in it alone, and cross no member's red line; ascending. */
@@ -192,16 +152,4 @@ function isOther(differs: Uint8Array, reach: GroupReach, place: number): boolean
       .subarray(reach.offsets[place], reach.offsets[place + 1])
       .some((end) => differs[end] === 1)
   );
-}
-
-/** The range of a party's amounts, as a numerator. Time O(states). */
-export function rangeOf({ numerators }: Utilities): bigint {
-  let least = numerators[0] as number | bigint;
-  let most = least;
-  for (let state = 1; state < numerators.length; state += 1) {
-    const amount = numerators[state] as number | bigint;
-    if (amount < least) least = amount;
-    if (amount > most) most = amount;
-  }
-  return BigInt(most) - BigInt(least);
 }

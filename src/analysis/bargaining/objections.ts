@@ -1,8 +1,9 @@
 import { type Rational, rational } from '../../core/rational.js';
 import { leastCommonMultiple } from './column.js';
+import { rangeOf } from './gap.js';
 import { type GroupReach, leastAmounts, leastOverEnds } from './group-reach.js';
 import type { Standards } from './group-standards.js';
-import { consentable, rangeOf } from './group-zone.js';
+import { consentable } from './group-zone.js';
 import { paretoFrontier } from './pareto.js';
 
 /** Tells for an outcome whether a group objects to it. */
@@ -72,7 +73,7 @@ export type RangeShares = {
 
 /** See RangeShares. In doubles where all of them are exact. Time O(states × parties). */
 export function rangeSharesOf({ model }: Pick<Standards, 'model'>): RangeShares {
-  const ranges = model.utilities.map((utilities) => (utilities ? rangeOf(utilities) : 0n));
+  const ranges = model.utilities.map((_, party) => rangeOf(model, party));
   const denominator = ranges.reduce(
     (common, range) => (range > 0n ? leastCommonMultiple(common, range) : common),
     1n,

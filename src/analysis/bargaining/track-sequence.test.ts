@@ -280,7 +280,7 @@ ${more}
     expect(gapOver(model, [], [3], noDeal).gap).toBeUndefined();
   });
 
-  it('leaves a party without a range or without points out of the gap, and names it', () => {
+  it('leaves a party without a range out of the gap; has none where one lacks points; names both', () => {
     const model = modelOfText(`
 parties: {P: Pia, Q: Quin, R: Ray}
 issues: {x: {agree: [P, Q], levels: [none, done]}}
@@ -292,8 +292,14 @@ preferences:
 `);
     const [noDeal] = noDealsOf(model, [[0]]);
     if (!noDeal) throw new Error('no deal is missing');
-    const found = gapOver(model, [0, 1, 2], [1], noDeal);
-    expect(found).toMatchObject({ leftOut: [1], lacking: [2], states: [1] });
+    const found = gapOver(model, [0, 1], [1], noDeal);
+    expect(found).toMatchObject({ leftOut: [1], lacking: [], states: [1] });
+    expect(gapOver(model, [0, 1, 2], [1], noDeal)).toEqual({
+      gap: undefined,
+      states: [],
+      leftOut: [],
+      lacking: [2],
+    });
     expect(found.gap && formatRational(found.gap)).toBe('1');
   });
 
