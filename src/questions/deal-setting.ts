@@ -1,5 +1,5 @@
 import { type Acceptance, acceptanceOf } from '../analysis/bargaining/acceptance.js';
-import { consentUsedFrom } from '../analysis/bargaining/consent-used.js';
+import { consentUsedFrom, levelsWithinReach } from '../analysis/bargaining/consent-used.js';
 import { type NoDeal, noDealsOf } from '../analysis/bargaining/no-deal.js';
 import { headlineConcept } from '../analysis/stability/mixture.js';
 import { type Verdicts, verdictsOf } from '../analysis/stability/verdicts.js';
@@ -21,6 +21,8 @@ export type DealSetting = {
   readonly acceptances: readonly Acceptance[];
   /** Parties whose consent some outcome can use, in case order. */
   readonly table: readonly number[];
+  /** For each issue 1 for each level that some consent could bring it to from no deal. */
+  readonly within: readonly Uint8Array[];
 };
 
 /**
@@ -72,6 +74,7 @@ export function dealSettingFrom(
     noDeals,
     acceptances: noDeals.map((noDeal) => acceptanceOf(model, noDeal)),
     table: partiesAtTheTable(model, ends),
+    within: levelsWithinReach(model, ends),
   };
 }
 

@@ -132,6 +132,58 @@ describe('what could be agreed', () => {
   });
 });
 
+describe('what nobody can bring about', () => {
+  const dam = `
+detente: 1
+title: A dam
+parties: {A: Ann, B: Bob}
+issues:
+  dam: {agree: [A, B], irreversible: true, levels: [none, half, full]}
+  tax: {by: A, levels: [low, high]}
+today: {dam: half, tax: low}
+preferences:
+  A: {one: {points: {dam: {levels: {none: 90, half: 10, full: 20}}, tax: {levels: {low: 5, high: 0}}}}}
+  B: {one: {points: {dam: {levels: {none: 90, half: 10, full: 20}}, tax: {levels: {low: 0, high: 0}}}}}
+`;
+
+  it('is no deal, no solution and not on the frontier', () => {
+    const report = ask(dam);
+    // The dam cannot be taken down again: full with either tax are the deals.
+    expect(report.counts?.deals).toBe(2);
+    expect(report.frontier?.points).toEqual([[25, 20]]);
+    expect(report.solutions?.nash.outcomes).toEqual([{ dam: 'full', tax: 'low' }]);
+    expect(report.deals.find(({ isEfficient }) => isEfficient)?.state).toBe(2);
+  });
+});
+
+describe('no deal on a circle', () => {
+  const circle = `
+detente: 1
+title: A chase
+parties: {A: Ann, B: Bob}
+issues:
+  a: {lever: A}
+  b: {lever: B}
+  pact: {agree: [A, B], levels: [none, signed]}
+today: {a: no, b: no, pact: none}
+preferences:
+  A: {one: {points: {a: {levels: {no: 0, yes: 0}}, pact: {levels: {none: 0, signed: 4}}}, wants: [{want: a iff b, worth: 3}, pact = signed]}}
+  B: {one: {points: {b: {levels: {no: 0, yes: 0}}, pact: {levels: {none: 0, signed: 4}}}, wants: [{want: not (a iff b), worth: 3}, pact = signed]}}
+`;
+
+  it('is a range for each party: solutions against the best of it and against the worst', () => {
+    const report = ask(circle);
+    expect(report.noDeal.map(({ states }) => states)).toEqual([[0, 1, 2, 3]]);
+    expect(report.noDeal[0]?.parties.A).toMatchObject({ worst: 0, best: 3 });
+    expect(
+      report.solutionsByNoDeal.map(({ range, disagreement }) => [range, disagreement]),
+    ).toEqual([
+      ['sure', [3, 3]],
+      ['possible', [0, 0]],
+    ]);
+  });
+});
+
 describe('a proposal', () => {
   const proposed = trade(`
 proposals:

@@ -113,7 +113,7 @@ function answerListed(
   const lacking = table.filter((party) => model.utilities[party] === undefined);
   const amounts =
     lacking.length === 0 && table.length > 0
-      ? amountFindings(theCase, model.readings, settings, model, noDeals, table, control, limits)
+      ? amountFindings(theCase, model.readings, settings, setting, noDeals, table, control, limits)
       : undefined;
   const ordinal = lacking.length > 0 ? ordinalFindings(setting, lacking, control) : undefined;
   if (lacking.length > 0) {

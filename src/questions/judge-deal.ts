@@ -2,6 +2,7 @@ import type { Acceptance } from '../analysis/bargaining/acceptance.js';
 import {
   type ConsentUsed,
   consentUsedFrom,
+  isWithinReach,
   requiredParties,
 } from '../analysis/bargaining/consent-used.js';
 import { type NoDeal, type PartyNoDeal, standingAt } from '../analysis/bargaining/no-deal.js';
@@ -52,7 +53,7 @@ export function dealJudge(setting: DealSetting, offers: readonly Offer[] = []): 
   const ids = model.case.parties.map(({ id }) => id);
   const hasToday = model.space.today !== undefined && model.space.today !== -1;
   const offered = new Set(offers.map(({ state }) => state));
-  const isEfficient = efficientStates(model, table);
+  const isEfficient = efficientStates(setting);
   const used: readonly (readonly ConsentUsed[])[] = noDeals.map(({ end }) =>
     (end.length > 0 ? end : [undefined]).map((start) => consentUsedFrom(model, start)),
   );
@@ -70,7 +71,10 @@ export function dealJudge(setting: DealSetting, offers: readonly Offer[] = []): 
     if (verdicts.isEquilibrium[state] === 1) return 'held by a reply';
     return isSequential(state) ? 'regretted reply' : null;
   };
-  const isDeal = (state: number) => acceptances.every((one) => one.isDeal[state] === 1);
+  // What is on offer is reached by moves, if not at once.
+  const isDeal = (state: number) =>
+    acceptances.every((one) => one.isDeal[state] === 1) ||
+    (offered.has(state) && noDeals.every(({ end }) => !end.includes(state)));
   const isAcceptableAgainst = (at: number, state: number) => {
     const { consents, isAcceptable: isGiven } = acceptances[at] as Acceptance;
     if (isGiven[state] === 1) return true;
@@ -159,10 +163,12 @@ function rulesOf(consents: readonly Consent[], required: ReadonlySet<number>): r
   return [...known.values()];
 }
 
-/** The outcomes that are efficient in the orders of the parties at the table. */
-function efficientStates(model: Model, table: readonly number[]): Uint8Array {
+/** The outcomes within reach that are efficient in the orders of the parties at the table. */
+function efficientStates({ model, table, within }: DealSetting): Uint8Array {
   const isEfficient = new Uint8Array(model.states);
-  const everywhere = Int32Array.from({ length: model.states }, (_, state) => state);
+  const everywhere = Int32Array.from({ length: model.states }, (_, state) => state).filter(
+    (state) => isWithinReach(model, within, state),
+  );
   const scales = table.map((party) => model.payoffs[party] as Int32Array);
   const frontier = scales.length === 0 ? everywhere : paretoFrontier(scales, everywhere);
   for (const state of frontier ?? []) isEfficient[state] = 1;

@@ -1,3 +1,4 @@
+import { isWithinReach } from '../analysis/bargaining/consent-used.js';
 import { disagreementOf } from '../analysis/bargaining/gap.js';
 import { leastRepairs } from '../analysis/bargaining/least-repairs.js';
 import type { NoDeal } from '../analysis/bargaining/no-deal.js';
@@ -66,8 +67,7 @@ function proposalFinding(
     forms: forms.length,
     rule: forms.length > 0 || !isWhole ? null : brokenRule(model, levels as number[]),
     verdict,
-    dominatedBy:
-      state === undefined ? { count: 0, nearest: null } : dominators(model, table, state),
+    dominatedBy: state === undefined ? { count: 0, nearest: null } : dominators(setting, state),
     short:
       state === undefined
         ? []
@@ -116,8 +116,7 @@ function brokenRule({ case: theCase }: Model, levels: readonly number[]): string
 
 /** Outcomes as good for every party at the table, in its order, and better for one. */
 function dominators(
-  model: Model,
-  table: readonly number[],
+  { model, table, within }: DealSetting,
   state: number,
 ): { readonly count: number; readonly nearest: number | null } {
   const found: number[] = [];
@@ -128,7 +127,7 @@ function dominators(
       if (difference > 0) isBetter = true;
       return difference >= 0;
     });
-    if (isAsGood && isBetter) found.push(other);
+    if (isAsGood && isBetter && isWithinReach(model, within, other)) found.push(other);
   }
   const here = levelsOf(model.space, state);
   const [nearest] = found

@@ -1,4 +1,5 @@
 import { bargainingOf, type ChosenBargaining } from '../analysis/bargaining/bargaining.js';
+import { isWithinReach } from '../analysis/bargaining/consent-used.js';
 import { fallbackBargaining } from '../analysis/bargaining/fallback-bargaining.js';
 import { listedBargaining } from '../analysis/bargaining/listed.js';
 import { isNoWorse, type NoDeal, standingAt } from '../analysis/bargaining/no-deal.js';
@@ -35,6 +36,9 @@ export type AmountFindings = {
   readonly solutionsByNoDeal: readonly SolutionsFinding[];
 };
 
+/** What is known where states are listed. */
+type Listed = Pick<DealSetting, 'model' | 'within'>;
+
 /** Levels of every issue of the case, wherever the outcome stands. */
 type ByLevels = Bargaining<readonly number[]> & Pick<ChosenBargaining, 'engine'>;
 
@@ -52,24 +56,27 @@ type Disagreement = {
  * party at the table. Against a circle they are given twice: as if every party had the best of it, and
  * as if every party had the worst.
  *
- * @param model - undefined where the states are too many to list.
+ * Both are over the outcomes within reach (`levelsWithinReach`) where states are listed.
+ *
+ * @param listed - undefined where the states are too many to list.
  * @param table - parties that take part, all with points.
  */
 export function amountFindings(
   theCase: Case,
   readings: readonly (Reading | undefined)[],
   settings: readonly Setting[],
-  model: Model | undefined,
+  listed: Listed | undefined,
   noDeals: readonly NoDeal[],
   table: readonly number[],
   control: Control,
   limits: string[],
 ): AmountFindings | undefined {
-  const all = bargainingOver(theCase, readings, settings, model, table, [], control, limits);
+  const model = listed?.model;
+  const all = bargainingOver(theCase, readings, settings, listed, table, [], control, limits);
   if (!all) return undefined;
   const hasLines = table.some((party) => (readings[party]?.redLines ?? []).length > 0);
   const open = hasLines
-    ? bargainingOver(theCase, readings, settings, model, table, table, control, limits)
+    ? bargainingOver(theCase, readings, settings, listed, table, table, control, limits)
     : all;
   // Solutions that pass over a red line which cannot be tabulated would be others.
   const ids = theCase.parties.map(({ id }) => id);
@@ -132,23 +139,27 @@ function bargainingOver(
   theCase: Case,
   readings: readonly (Reading | undefined)[],
   settings: readonly Setting[],
-  model: Model | undefined,
+  listed: Listed | undefined,
   table: readonly number[],
   withRedLines: readonly number[],
   control: Control,
   limits: string[],
 ): ByLevels | undefined {
   const found = problemOfCase(theCase, readings, settings, withRedLines);
-  if ('problem' in found) return inLevels(found, table, control);
-  if (model) {
+  if ('problem' in found) return inLevels(found, table, listed?.within, control);
+  if (listed) {
+    const { model, within } = listed;
     const keep = Uint8Array.from({ length: model.states }, (_, state) =>
-      withRedLines.some((party) => model.hasRedLineCrossed(party, state)) ? 0 : 1,
+      withRedLines.some((party) => model.hasRedLineCrossed(party, state)) ||
+      !isWithinReach(model, within, state)
+        ? 0
+        : 1,
     );
-    const listed = listedBargaining(
+    const bargaining = listedBargaining(
       table.map((party) => model.utilities[party] as Utilities),
       { keep, control, mostPoints: mostPointsTold },
     );
-    return { ...relocated(listed, (state) => levelsOf(model.space, state)), engine: 'listed' };
+    return { ...relocated(bargaining, (state) => levelsOf(model.space, state)), engine: 'listed' };
   }
   // Without red lines the frontier has been worked out already.
   const what = withRedLines.length > 0 ? 'Solutions' : 'Frontier and solutions';
@@ -163,10 +174,18 @@ function bargainingOver(
 function inLevels(
   { problem, issues, fixed }: CaseProblem,
   table: readonly number[],
+  within: readonly Uint8Array[] | undefined,
   control: Control,
 ): ByLevels {
   const own: Problem = {
     ...problem,
+    restrictions: [
+      ...problem.restrictions,
+      ...issues.flatMap((issue, at) => {
+        const allowed = within?.[issue];
+        return allowed?.includes(0) ? [{ scope: [at], allowed }] : [];
+      }),
+    ],
     parties: table.map((party) => problem.parties[party] as Problem['parties'][number]),
   };
   const chosen = bargainingOf(own, control);
@@ -314,15 +333,18 @@ export function countOf(count: bigint): number | string {
 
 /** The frontier and fallback bargaining in the parties' orders, where some have no points. */
 export function ordinalFindings(
-  { model, noDeals, table }: DealSetting,
+  setting: DealSetting,
   lacking: readonly number[],
   control: Control,
 ): { readonly frontier: FrontierFinding | null; readonly fallback: readonly FallbackFinding[] } {
+  const { model, noDeals, table, within } = setting;
   const ids = model.case.parties.map(({ id }) => id);
   const scales = table.map((party) => model.payoffs[party] as Int32Array);
-  const everywhere = Int32Array.from({ length: model.states }, (_, state) => state);
+  const everywhere = Int32Array.from({ length: model.states }, (_, state) => state).filter(
+    (state) => isWithinReach(model, within, state),
+  );
   const places = scales.length === 0 ? undefined : paretoFrontier(scales, everywhere, control);
-  const above = noDeals.map((noDeal) => aboveForAll(model, noDeal, table));
+  const above = noDeals.map((noDeal) => aboveForAll(setting, noDeal));
   return {
     frontier: places ? ordinalFrontier(model, table, places, noDeals[0]) : null,
     fallback: above.map((isCandidate, noDeal) => {
@@ -339,13 +361,13 @@ export function ordinalFindings(
 }
 
 /** 1 where every party at the table is above no deal and none of their red lines is crossed. */
-function aboveForAll(model: Model, noDeal: NoDeal, table: readonly number[]): Uint8Array {
+function aboveForAll({ model, table, within }: DealSetting, noDeal: NoDeal): Uint8Array {
   return Uint8Array.from({ length: model.states }, (_, state) =>
     table.every(
       (party) =>
         standingAt(model, noDeal, party, state) === 'above' &&
         !model.hasRedLineCrossed(party, state),
-    )
+    ) && isWithinReach(model, within, state)
       ? 1
       : 0,
   );

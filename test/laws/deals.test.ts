@@ -63,7 +63,8 @@ describe('on random cases', () => {
           const alone = everyone.some((party) =>
             end.every((from) => canBring(model, [party], from, state)),
           );
-          expect(acceptance?.isDeal[state] === 1).toBe(!end.includes(state) && !alone);
+          const together = end.every((from) => canBring(model, everyone, from, state));
+          expect(acceptance?.isDeal[state] === 1).toBe(!end.includes(state) && together && !alone);
         }
       }
     });

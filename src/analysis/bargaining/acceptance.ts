@@ -11,7 +11,7 @@ export type Acceptance = {
   readonly consents: readonly Uint8Array[];
   /** 1 where all the consent that the state uses is given. */
   readonly isAcceptable: Uint8Array;
-  /** 1 where the state is a deal: not no deal itself, and nothing that one party could do alone. */
+  /** 1 where the state is a deal: not no deal itself, within reach of all together, and of nobody alone. */
   readonly isDeal: Uint8Array;
 };
 
@@ -21,8 +21,8 @@ export type Acceptance = {
  * Formula: party i would consent to x iff x is at least its no deal (above the whole range of a circle
  * or at its top) and crosses no red line of i: its own judgement. x is acceptable iff the consent used in
  * going from the end to x, constituents in place of the parties that have them, is given by those who
- * would; where the end is a circle, from each of its states. x is a deal iff it is not in the end and no
- * party by itself could give all the consent that x uses. Source: individual rationality, with consent
+ * would; where the end is a circle, from each of its states. x is a deal iff it is not in the end, all
+ * parties together could give the consent that x uses, and no party by itself could. Source: individual rationality, with consent
  * as each issue's control has it; our own.
  *
  * A party whose no deal is unknown is held back by its red lines alone; callers say so.
@@ -51,6 +51,7 @@ export function acceptanceOf(model: Model, noDeal: NoDeal): Acceptance {
             known.set(key, found);
             return found;
           },
+          canBeGiven: isConsentGiven(consent, () => true),
           alone: model.payoffs.map((_, party) => isConsentGiven(consent, (one) => one === party)),
         };
       }),
@@ -61,6 +62,7 @@ export function acceptanceOf(model: Model, noDeal: NoDeal): Acceptance {
       for (let issue = 0; issue < levels.length; issue += 1) {
         const change = changes[issue]?.[levelAt(space, state, issue)];
         if (!change) continue;
+        if (!change.canBeGiven) isDeal[state] = 0;
         if (isAcceptable[state] === 1 && !change.isGiven(key, by)) isAcceptable[state] = 0;
         for (let party = 0; party < alone.length; party += 1) {
           if (!change.alone[party]) (alone[party] as Uint8Array)[state] = 0;

@@ -108,3 +108,38 @@ export function requiredParties(consent: Consent): readonly number[] {
     (party) => !isConsentGiven(consent, (other) => other !== party),
   );
 }
+
+/**
+ * Which levels the parties could bring each issue to, if all of them consented: 1 for each level of each
+ * issue that some state of the ends has or is left for by consent that can be given; without a today any
+ * level that somebody could settle. What cannot be undone, left or entered stays out: no solution and no
+ * frontier should point to it.
+ *
+ * @param ends - where no deal leads, all of them together; empty in a case without a today.
+ *
+ * Time O(states of the ends × issues × levels).
+ */
+export function levelsWithinReach(
+  model: Model,
+  ends: readonly (readonly number[])[],
+): readonly Uint8Array[] {
+  const { case: theCase, space } = model;
+  const within = theCase.issues.map(({ levels }) => new Uint8Array(levels.length));
+  const states = ends.flat();
+  for (const start of states.length > 0 ? states : [undefined]) {
+    const used = consentUsedFrom(model, start);
+    for (const [issue, levels] of within.entries()) {
+      for (const level of levels.keys()) {
+        const consent = used.forChange(issue, level);
+        const stays = space.fixed[issue] === -1 || space.fixed[issue] === level;
+        if (consent ? isConsentGiven(consent, () => true) : stays) levels[level] = 1;
+      }
+    }
+  }
+  return within;
+}
+
+/** Whether every issue stands at a level within reach at a state. */
+export function isWithinReach(model: Model, within: readonly Uint8Array[], state: number): boolean {
+  return within.every((levels, issue) => levels[levelAt(model.space, state, issue)] === 1);
+}
