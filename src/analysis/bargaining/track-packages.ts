@@ -129,13 +129,15 @@ function zoneFrom(
     );
   const isWilling = (party: number, state: number) =>
     willing.every((consents) => consents(party, state));
-  const isAcceptable = (state: number) => {
-    // Whether a party consents is the same for every issue of one package.
-    const consenting = group.filter((party) => isWilling(party, state));
-    return consentsOf(state).every((consent) =>
-      isConsentGiven(consent, (party) => consenting.includes(party)),
-    );
-  };
+  // Each no deal as a whole: where one of two owners is enough, it need not be the same against each.
+  const isAcceptable = (state: number) =>
+    willing.every((consents) => {
+      // Whether a party consents is the same for every issue of one package.
+      const consenting = group.filter((party) => consents(party, state));
+      return consentsOf(state).every((consent) =>
+        isConsentGiven(consent, (party) => consenting.includes(party)),
+      );
+    });
   const noDealStates = new Set(noDeals.flatMap(({ end }) => end));
   const isDeal = (state: number) => {
     if (noDealStates.has(state)) return false;
