@@ -66,6 +66,11 @@ export function soundCase(terminal: Terminal, input: CaseInput): Case | undefine
   terminal.err(
     `${basename(input.name)}: ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; nothing was computed\n`,
   );
+  if (input.text.trimStart().startsWith('<')) {
+    terminal.err(
+      'It looks like another program’s file, not a case: `detente import` makes a case of one.\n',
+    );
+  }
   return undefined;
 }
 

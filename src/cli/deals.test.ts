@@ -36,6 +36,7 @@ const files = {
   'pact.yaml': pact,
   'nothing.yaml': pact.replace('small: 3, large: 0', 'small: 1, large: 0'),
   'domain.yaml': domain,
+  'profile.xml': '<utility_space><objective/></utility_space>',
 };
 
 async function detente(...args: readonly string[]) {
@@ -217,5 +218,11 @@ describe('brief', () => {
     expect(code).toBe(0);
     expect(out).toContain('WHAT COULD BE AGREED');
     expect(out).toContain('detente deals pact.yaml');
+  });
+
+  it('given another program’s file says how to make a case of it', async () => {
+    const { code, err } = await detente('deals', 'profile.xml');
+    expect(code).toBe(1);
+    expect(err).toContain('`detente import` makes a case of one');
   });
 });
