@@ -94,7 +94,10 @@ export function productGoal(space: SearchSpace, gains: readonly Gain[]): Prepare
       },
       needed: (value, isAbove) => {
         // The least S with (S − c)^k ≥ (or >) k^k · ∏ λ · v; in units of 1 / c.d, S − c is whole.
-        const target = multiply(multiply(lambdas, value), rational((count * constant.d) ** count));
+        const target = multiply(
+          multiply(lambdas, value),
+          rational(power(count * constant.d, parties)),
+        );
         const root = leastRoot(target, parties, isAbove);
         return roundedUp(root + constant.n, constant.d);
       },
@@ -108,20 +111,20 @@ export function productGoal(space: SearchSpace, gains: readonly Gain[]): Prepare
       mostAt: (weightedSum) => {
         const over = subtract(rational(weightedSum), constant);
         if (over.n <= 0n) return zero;
-        let power = one;
+        let product = one;
         for (let party = 0; party < parties; party += 1) {
-          power = multiply(power, rational(over.n, over.d * count));
+          product = multiply(product, rational(over.n, over.d * count));
         }
-        return rational(power.n * lambdas.d, power.d * lambdas.n);
+        return rational(product.n * lambdas.d, product.d * lambdas.n);
       },
     },
   };
 }
 
-/** The least non-negative integer r with r^power ≥ value, or > value. */
-function leastRoot(value: Rational, power: number, isAbove: boolean): bigint {
+/** The least non-negative integer r with r^exponent ≥ value, or > value. */
+function leastRoot(value: Rational, exponent: number, isAbove: boolean): bigint {
   const isEnough = (root: bigint) => {
-    const own = root ** BigInt(power) * value.d;
+    const own = power(root, exponent) * value.d;
     return isAbove ? own > value.n : own >= value.n;
   };
   let high = 1n;
@@ -133,4 +136,10 @@ function leastRoot(value: Rational, power: number, isAbove: boolean): bigint {
     else low = middle;
   }
   return high;
+}
+
+function power(base: bigint, exponent: number): bigint {
+  let product = 1n;
+  for (let factor = 0; factor < exponent; factor += 1) product *= base;
+  return product;
 }
