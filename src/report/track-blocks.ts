@@ -1,30 +1,25 @@
 import type { Case } from '../core/case.js';
-import type { Difference } from '../core/difference.js';
-import { groupedDigits } from '../core/grouped-digits.js';
 import type {
   PartyChange,
-  RefusedPackage,
   TrackAnswer,
-  TrackClosing,
   TrackFinding,
   TrackFindings,
-  TrackPair,
-  TrackSequence,
-  TrackSolutionId,
-  TradeItem,
 } from '../questions/track-types.js';
-import { type Block, emphasis, type Inline } from './document.js';
+import type { Block, Inline } from './document.js';
 import { counted, sentenceCase, series } from './phrases.js';
+import { pairSentences } from './track-pair-blocks.js';
+import {
+  changesWords,
+  closedAt,
+  labelsOf,
+  packagesWords,
+  refusalSentence,
+  zoneWords,
+} from './track-words.js';
 import type { Words } from './words.js';
 
 /** Refused packages told of one track. */
 const mostRefusals = 3;
-
-const solutionNames: Readonly<Record<TrackSolutionId, string>> = {
-  kalaiSmorodinsky: 'the Kalai–Smorodinsky solution',
-  nash: 'the Nash solution',
-  fallback: 'fallback bargaining',
-};
 
 /**
  * What the tracks of a case allow, in sentences: the direct answers first, then each track alone, then
@@ -71,9 +66,6 @@ function noDealSentence(words: Words, { noDeal }: TrackFindings): string {
   return `No deal is where things go if left alone: ${where}${numbers.length > 0 ? `; as a number, in each party’s own points, ${series(numbers)}` : ''}.`;
 }
 
-const labelsOf = (theCase: Case) => (id: string) =>
-  theCase.tracks.find((track) => track.id === id)?.label ?? id;
-
 const list = (sentences: readonly (readonly Inline[])[]): Block => ({
   kind: 'list',
   isOrdered: false,
@@ -96,103 +88,6 @@ function trackSentences(words: Words, track: TrackFinding, isTelling: boolean): 
   }
   return [`${lead}${zoneWords(track)}. ${closedAt(words, track)}`];
 }
-
-const zoneWords = ({ packages, zone }: TrackFinding) =>
-  `${packagesWords(packages)} could be signed; deals among them at least as good as no deal for all who would have to sign: ${zone === 0 ? 'none' : groupedDigits(zone)}`;
-
-const packagesWords = (count: number) =>
-  `${groupedDigits(count)} ${count === 1 ? 'package' : 'packages'}`;
-
-function closedAt(words: Words, track: TrackFinding): string {
-  const [first] = track.outcomes;
-  const lacking =
-    track.lacking.length > 0
-      ? ` (${words.parties(track.lacking)} ${track.lacking.length === 1 ? 'has' : 'have'} no points)`
-      : track.solution === 'fallback' && first !== undefined
-        ? ' on orders (no such deal gives each of them its no deal in points)'
-        : '';
-  const name = `${solutionNames[track.solution]}${lacking}`;
-  if (first === undefined) {
-    const need =
-      track.solution === 'kalaiSmorodinsky'
-        ? 'gives every party of the track its no deal in its own points'
-        : 'is above no deal for every party of the track';
-    const [deal] = track.deals;
-    const such =
-      deal === undefined
-        ? ''
-        : `The one with the fewest changes: ${words.description(deal)}${words.number(deal)}. `;
-    return `${such}By ${name} it would stay open: none of these ${need}.`;
-  }
-  const ties = track.count > 1 ? `, or at one of ${track.count - 1} more that tie with it` : '';
-  return `By ${name} it would be closed at this: ${words.description(first)}${words.number(first)}${ties}.`;
-}
-
-/** `If …: Russia would not sign (crossing its red line “…”).` */
-function refusalSentence(words: Words, { state, by }: RefusedPackage): readonly Inline[] {
-  const reasons = by.flatMap(({ party, crossed, difference, short }, at): Inline[] => {
-    const why: Inline[] = [];
-    if (crossed.length > 0) {
-      const lines = series(crossed.map((line) => `“${line}”`));
-      why.push(`its red ${crossed.length === 1 ? 'line' : 'lines'} ${lines} crossed`);
-    }
-    if (difference) why.push(...(why.length > 0 ? ['; '] : []), ...losing(words, difference));
-    if (short !== null) {
-      why.push(`${why.length > 0 ? '; ' : ''}${short} of its own points short of no deal`);
-    }
-    return [
-      `${at === 0 ? '' : ', '}${words.party(party)} would not sign`,
-      ...(why.length > 0 ? [' (', ...why, ')'] : []),
-    ];
-  });
-  return [`If ${words.description(state)}: `, ...reasons, '.'];
-}
-
-function losing(words: Words, difference: Difference): readonly Inline[] {
-  if (difference.by === 'points') {
-    return [`from ${difference.before} to ${difference.after} of its own points`];
-  }
-  if (difference.by === 'wants') return ['losing ', ...wantList(words, difference.lost)];
-  return difference.before
-    ? ['losing ', emphasis(`“${words.want(difference.before)}”`)]
-    : ['an outcome ranked lower'];
-}
-
-function gaining(words: Words, difference: Difference): readonly Inline[] {
-  if (difference.by === 'points') {
-    return [`from ${difference.before} to ${difference.after} of its own points`];
-  }
-  if (difference.by === 'wants') return ['gaining ', ...wantList(words, difference.gained)];
-  return difference.after
-    ? ['gaining ', emphasis(`“${words.want(difference.after)}”`)]
-    : ['an outcome ranked higher'];
-}
-
-const wantList = (words: Words, paths: readonly (readonly (string | number)[])[]): Inline[] =>
-  paths.flatMap((path, at): Inline[] => [
-    ...(at === 0 ? [] : [at === paths.length - 1 ? ' and ' : ', ']),
-    emphasis(`“${words.want([...path])}”`),
-  ]);
-
-/** `Ukraine would be worse off, losing “…”`. */
-function changeWords(words: Words, change: PartyChange): readonly Inline[] {
-  const who = words.party(change.party);
-  const { comparison, difference } = change;
-  if (comparison === 'same') return [`${who} would be neither better nor worse off`];
-  if (comparison === 'mixed') return [`${who} would be better or worse off, depending on which`];
-  return [
-    `${who} would be ${comparison} off`,
-    ...(difference
-      ? [', ', ...(comparison === 'worse' ? losing(words, difference) : gaining(words, difference))]
-      : []),
-  ];
-}
-
-const changesWords = (words: Words, changes: readonly PartyChange[]): readonly Inline[] =>
-  changes.flatMap((change, at): Inline[] => [
-    ...(at === 0 ? [] : ['; ']),
-    ...changeWords(words, change),
-  ]);
 
 /** The direct answer on two tracks of which one has fewer parties. */
 function answerBlocks(
@@ -337,137 +232,4 @@ function linkSentences(
     ]);
   }
   return sentences;
-}
-
-function pairSentences(
-  words: Words,
-  theCase: Case,
-  pair: TrackPair,
-): readonly (readonly Inline[])[] {
-  const label = labelsOf(theCase);
-  return [
-    ...sequencesTold(pair.sequences).flatMap(({ sequence, reading }) =>
-      sequenceSentence(words, label, sequence, reading),
-    ),
-    ...pair.closings.flatMap((closing) => closingSentences(words, label, closing)),
-    linkageSentence(words, theCase, pair),
-  ];
-}
-
-/** Each order once where both readings of it come to the same. */
-function sequencesTold(sequences: readonly TrackSequence[]) {
-  const told: { sequence: TrackSequence; reading: string }[] = [];
-  for (const sequence of sequences) {
-    const last = told.at(-1);
-    const own = sequence.reading === 'asTheyCome' ? 'as they come' : 'foreseeing the second';
-    const isSame =
-      last?.sequence.first === sequence.first &&
-      sequence.stopped.length === 0 &&
-      JSON.stringify(last.sequence.branches) === JSON.stringify(sequence.branches);
-    if (last && isSame) last.reading = `${last.reading} or ${own}`;
-    else told.push({ sequence, reading: own });
-  }
-  return told;
-}
-
-function sequenceSentence(
-  words: Words,
-  label: (id: string) => string,
-  { first, second, branches, stopped, isWhole }: TrackSequence,
-  reading: string,
-): readonly (readonly Inline[])[] {
-  const way = `First “${label(first)}”, then “${label(second)}”, ${reading}: `;
-  const refused = stopped.map(
-    ({ state, by }) =>
-      `${words.parties(by)} would not sign the first (${words.description(state)}), for where things would be after both`,
-  );
-  const [branch] = branches;
-  if (!branch) return [];
-  const parts = [
-    ...refused,
-    branch.first === null
-      ? 'the first stays open'
-      : `the first would be closed at this: ${words.description(branch.first)}`,
-    branch.second === null
-      ? 'the second stays open'
-      : `the second ${branch.first === null ? 'would be closed at this' : 'then at this'}: ${words.description(branch.second)}`,
-  ];
-  const [end] = branch.ends;
-  const then =
-    branch.ends.length === 1 && end?.length === 1 && end[0] === branch.state
-      ? 'things would then stay there'
-      : `left alone, things would then go to ${branch.ends
-          .map((one) =>
-            one.length === 1
-              ? `this: ${words.description(one[0] as number)}`
-              : `a circle of ${counted(one.length, 'outcome')}`,
-          )
-          .join('; or to ')}`;
-  const ties =
-    branches.length > 1
-      ? ` There are ${counted(branches.length - 1, 'more way')} by ties${isWhole ? '' : ', and more that were not followed'}.`
-      : isWhole
-        ? ''
-        : ' Further ties were not followed.';
-  return [[`${way}${[...parts, then].join('; ')}.${ties}`]];
-}
-
-function closingSentences(
-  words: Words,
-  label: (id: string) => string,
-  { closed, other, outcomes }: TrackClosing,
-): readonly (readonly Inline[])[] {
-  const [first] = outcomes;
-  if (!first) return [];
-  const after = outcomes.map(({ zoneAfter }) => zoneAfter).sort((a, b) => a - b);
-  const [least, most] = [after[0] as number, after.at(-1) as number];
-  const left = least === most ? String(least) : `between ${least} and ${most}, as ties go`;
-  const losers = [...new Set(outcomes.flatMap(({ absentLosers }) => absentLosers))];
-  const told = losers.flatMap((party): Inline[] => {
-    const change = outcomes
-      .flatMap(({ atOnce, inTheEnd }) => [...inTheEnd, ...atOnce])
-      .find((one) => one.party === party && one.comparison === 'worse');
-    return change ? [' Though it has no part in it, ', ...changeWords(words, change), '.'] : [];
-  });
-  return [
-    [
-      `Deals of “${label(other)}” at least as good as no deal for those who would have to sign: ${first.zoneBefore} today, ${left} once “${label(closed)}” is closed.`,
-      ...told,
-    ],
-  ];
-}
-
-function linkageSentence(words: Words, theCase: Case, { linkage }: TrackPair): readonly Inline[] {
-  if (linkage.onlyLinked === 0) {
-    return ['Linking the two puts nothing on offer that they do not offer side by side.'];
-  }
-  const [first] = linkage.told;
-  const items = (traded: readonly TradeItem[]) =>
-    traded.map((item) => {
-      const points = item.points === null ? '' : ` (${item.points})`;
-      return item.kind === 'want'
-        ? `“${words.want(item.path)}”${points}`
-        : `${theCase.issues.find(({ id }) => id === item.issue)?.label ?? item.issue}${points}`;
-    });
-  const trades = (first?.parties ?? []).flatMap(({ party, given, got }) =>
-    given.length === 0 || got.length === 0
-      ? []
-      : [`${words.party(party)} would give ${series(items(given))} for ${series(items(got))}`],
-  );
-  const hasPoints = (first?.parties ?? []).some(({ given, got }) =>
-    [...given, ...got].some(({ points }) => points !== null),
-  );
-  const value = linkage.value
-    ? ` Summed over the parties, which compares the points of one with those of another, both as one are worth ${linkage.value.together}, and ${linkage.value.first} and ${linkage.value.second} apart: a linkage gain of ${linkage.value.gain}.`
-    : '';
-  return [
-    `Linked, ${words.parties(linkage.parties)} could sign ${counted(linkage.onlyLinked, 'package')} that the two do not offer side by side`,
-    first
-      ? `${linkage.onlyLinked === 1 ? '' : '; among them'}: ${words.description(first.state)}.`
-      : '.',
-    trades.length > 0
-      ? ` The trades in it${hasPoints ? ', each in its own points' : ''}: ${trades.join('; ')}.`
-      : '',
-    value,
-  ];
 }
