@@ -128,11 +128,14 @@ const PlotTable = memo(function PlotTable({
 });
 
 function captionOf({ marks, isOrdinal, dots, untold }: DealPlot): string {
-  const both = marks.filter(({ standing }) => standing === 'both').length;
+  // Without a today nobody can leave, so it is not judged whether a package would hold.
+  const hasToday = marks.some(({ kinds }) => kinds.includes('today'));
+  const counted = hasToday ? 'both' : 'willing';
+  const both = marks.filter(({ standing }) => standing === counted).length;
   const frontier = marks.filter(({ kinds }) => kinds.includes('frontier')).length;
   const total = frontier + dots.length + untold;
   const unit = isOrdinal
     ? 'Each axis is the order of one party, as ranks'
     : 'Each axis has one party’s own points';
-  return `Packages by what two parties make of them. ${unit}; nothing compares parties with each other. ${both === 0 ? 'None' : both} of the ${marks.length} packages drawn ${both === 1 ? 'is' : 'are'} better than no deal for all who would sign and would hold; ${total} ${total === 1 ? 'stands' : 'stand'} on the frontier of the parties at the table.`;
+  return `Packages by what two parties make of them. ${unit}; nothing compares parties with each other. ${both === 0 ? 'None' : both} of the ${marks.length} packages drawn ${both === 1 ? 'is' : 'are'} better than no deal for all who would sign${hasToday ? ' and would hold' : ''}; ${total} ${total === 1 ? 'stands' : 'stand'} on the frontier of the parties at the table.`;
 }
