@@ -22,6 +22,8 @@ export type Case = {
   readonly issues: readonly Issue[];
   /** One level per issue; `undefined` in a case without a today (an imported bargaining domain). */
   readonly today: readonly number[] | undefined;
+  /** Issues of which the file leaves open where they stand today. */
+  readonly openToday: readonly OpenToday[];
   readonly rules: readonly Rule[];
   readonly coalesce: readonly Coalescence[];
   readonly terms: readonly Term[];
@@ -151,12 +153,21 @@ export type Block = {
   readonly to: readonly number[];
 };
 
+/** An issue that stands today at one of several levels; the first is the one in `Case.today`. */
+export type OpenToday = {
+  readonly issue: number;
+  readonly levels: readonly number[];
+  readonly path: Path;
+};
+
 /** No outcome satisfies `never`. */
 export type Rule = {
   readonly never: Expression;
   readonly text: string;
   readonly why: string | undefined;
   readonly from: readonly string[];
+  /** Whether it holds is not sure: an ensemble also asks without it. Any other answer applies it. */
+  readonly isInDoubt: boolean;
   readonly path: Path;
 };
 
@@ -215,10 +226,31 @@ export type Reading = {
   readonly points: Points | undefined;
   readonly redLines: readonly RedLine[];
   readonly noDeal: NoDeal | undefined;
+  /** Numbers given as ranges; the middle, or the mode, stands in the number's own place. */
+  readonly ranges: readonly NumberRange[];
   /** What the party, so read, takes the readings of others to be; the rest it sees as they are. */
   readonly sees: readonly SeenReading[];
   readonly path: Path;
 };
+
+/** A number of a reading that is known only within bounds. */
+export type NumberRange = {
+  readonly of: RangedNumber;
+  readonly low: Rational;
+  readonly high: Rational;
+  /** Where a triangular range has its peak; undefined for a uniform one. */
+  readonly mode: Rational | undefined;
+  /** As the file gives it: `60 ± 10`, `[50, 60, 75]`. */
+  readonly text: string;
+  readonly path: Path;
+};
+
+/** Which number: of an issue's points, of a want by its group and place in it, or of no deal. */
+export type RangedNumber =
+  | { readonly kind: 'weight'; readonly issue: number }
+  | { readonly kind: 'score'; readonly issue: number; readonly level: number }
+  | { readonly kind: 'worth'; readonly group: number; readonly place: number }
+  | { readonly kind: 'no deal' };
 
 /** A reading of a party by its place among that party's readings. */
 export type SeenReading = { readonly party: number; readonly reading: number };
@@ -240,6 +272,8 @@ export type Want = {
   readonly isStrong: boolean;
   /** Whether the party wants it is not known: outcomes first told apart by it cannot be compared. */
   readonly isUnknown: boolean;
+  /** Its place among neighbours that are marked so too is not sure. Never in an inner list of several. */
+  readonly isUnsure: boolean;
   readonly path: Path;
 };
 
@@ -252,6 +286,8 @@ export type RankingEntry = {
   readonly from: readonly string[];
   /** Everything after it is greatly less preferred. */
   readonly isStrong: boolean;
+  /** Its place among neighbours that are marked so too is not sure. */
+  readonly isUnsure: boolean;
   readonly path: Path;
 };
 

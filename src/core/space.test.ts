@@ -39,6 +39,7 @@ function draft(
 const rule = (never: ReturnType<typeof is>): Case['rules'][number] => ({
   never,
   text: '',
+  isInDoubt: false,
   why: undefined,
   from: [],
   path: ['rules', 0],

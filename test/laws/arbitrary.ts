@@ -38,8 +38,16 @@ export function caseOf(parts: {
     })),
     issues: parts.issues,
     today: parts.today,
+    openToday: [],
     rules: (parts.rules ?? []).map(
-      (never, at): Rule => ({ never, text: '', why: undefined, from: [], path: ['rules', at] }),
+      (never, at): Rule => ({
+        never,
+        text: '',
+        why: undefined,
+        from: [],
+        isInDoubt: false,
+        path: ['rules', at],
+      }),
     ),
     coalesce: [],
     terms: [],
@@ -74,6 +82,7 @@ function readingOf(groups: readonly (readonly Expression[])[], party: number): R
           worth: undefined,
           isStrong: false,
           isUnknown: false,
+          isUnsure: false,
           path: ['wants', party, at, inside],
         }),
       ),
@@ -82,6 +91,7 @@ function readingOf(groups: readonly (readonly Expression[])[], party: number): R
     points: undefined,
     redLines: [],
     noDeal: undefined,
+    ranges: [],
     sees: [],
     path: ['wants', party],
   };

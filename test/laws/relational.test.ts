@@ -72,6 +72,7 @@ function withoutTies(theCase: Case): Case {
             want,
             isStrong: false,
             isUnknown: false,
+            isUnsure: false,
           },
         ]);
         return { ...reading, wants: [...(reading.wants ?? []), ...more] };

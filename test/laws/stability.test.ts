@@ -435,6 +435,7 @@ describe('an infeasible outcome', () => {
               text: '',
               why: undefined,
               from: [],
+              isInDoubt: false,
               path: ['rules', 99],
             },
           ],

@@ -40,6 +40,7 @@ function asRankings(theCase: Case): Case {
             text: '',
             label: undefined,
             isStrong: false,
+            isUnsure: false,
             why: undefined,
             from: [],
             path,

@@ -160,6 +160,7 @@ function varied(theCase: Case): Case {
               wants: undefined,
               ranking: (reading.wants ?? []).flat().map((want) => ({
                 isStrong: false,
+                isUnsure: false,
                 expression: want.want,
                 text: want.text,
                 label: want.label,

@@ -57,7 +57,7 @@ function withContext(theCase: Case): Case {
     const level = theCase.today?.[at];
     if (issue.control.kind !== 'nobody' || level === undefined) return [];
     const never = { kind: 'comparison' as const, issue: at, operator: '!=' as const, level, span };
-    return [{ never, text: '', why: undefined, from: [], path: [] }];
+    return [{ never, text: '', why: undefined, from: [], isInDoubt: false, path: [] }];
   });
   return { ...theCase, rules: [...theCase.rules, ...rules] };
 }

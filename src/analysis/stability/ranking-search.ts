@@ -160,6 +160,7 @@ function rankingReading(model: Model, party: number, states: readonly number[]):
     points: undefined,
     redLines: [],
     noDeal: undefined,
+    ranges: [],
     sees,
     path: [],
     ranking: states.map((state) => {
@@ -172,6 +173,7 @@ function rankingReading(model: Model, party: number, states: readonly number[]):
         text: '',
         label: undefined,
         isStrong: false,
+        isUnsure: false,
         why: undefined,
         from: [],
         path: [],

@@ -111,6 +111,7 @@ export function resolveCase(
     handling: textOf(childOf(root, 'handling')),
     note: textOf(childOf(root, 'note')),
     today: resolveToday(entryOf(root, 'today'), scope),
+    openToday: [],
     rules: resolveRules(childOf(root, 'rules'), scope),
     coalesce: resolveCoalesce(childOf(root, 'coalesce'), scope),
     terms,

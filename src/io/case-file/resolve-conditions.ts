@@ -7,6 +7,7 @@ import { type Condition, readCondition } from './read-condition.js';
 import { evidenceOf, settingsOf } from './references.js';
 import { outcomeKeys } from './schema.js';
 import type { Scope } from './scope.js';
+import { isMarked } from './want-marks.js';
 import {
   childOf,
   type Entry,
@@ -34,6 +35,7 @@ export function resolveRules(node: YamlNode | undefined, scope: Scope): readonly
       text,
       why: textOf(childOf(item, 'why')),
       from: evidenceOf(childOf(item, 'from'), scope),
+      isInDoubt: isMarked(item, 'doubt'),
       path: item.path,
     };
   });

@@ -78,6 +78,7 @@ const emptyReading: Omit<Reading, 'id' | 'label' | 'path'> = {
   points: undefined,
   redLines: [],
   noDeal: undefined,
+  ranges: [],
   sees: [],
 };
 
@@ -156,6 +157,7 @@ function resolveReading(entry: Entry, scope: Scope): Omit<Reading, 'sees'> {
     points: points && resolvePoints(points, scope),
     redLines: itemsOf(childOf(value, 'red_lines')).map((line) => resolveRedLine(line, scope)),
     noDeal: resolveNoDeal(entryOf(value, 'no_deal'), scope),
+    ranges: [],
     path: value.path,
   };
 }
@@ -183,6 +185,7 @@ function resolveWant(node: YamlNode, scope: Scope): Want {
     worth: readNumber(childOf(node, 'worth'), scope.problems),
     isStrong: isMarked(node, 'strong'),
     isUnknown: isMarked(node, 'unknown'),
+    isUnsure: isMarked(node, 'unsure'),
     path: node.path,
   };
 }
@@ -196,6 +199,7 @@ function resolveRanking(node: YamlNode, scope: Scope): readonly RankingEntry[] {
       text,
       ...remarksOf(item, scope),
       isStrong: isMarked(item, 'strong'),
+      isUnsure: isMarked(item, 'unsure'),
       path: item.path,
     };
   });

@@ -3,7 +3,7 @@ import type { Scope } from './scope.js';
 import { childOf, type Entry, entryOf, itemsOf, type YamlNode } from './yaml-tree.js';
 
 /** Whether a want or a ranking entry says `true` under this key. */
-export function isMarked(node: YamlNode, key: 'strong' | 'unknown'): boolean {
+export function isMarked(node: YamlNode, key: 'strong' | 'unknown' | 'unsure' | 'doubt'): boolean {
   const value = childOf(node, key);
   return value?.kind === 'text' && value.value === true;
 }
