@@ -1,5 +1,6 @@
 import type { Case, Reading, Setting, Want } from '../../core/case.js';
 import { compileExpression, type Expression } from '../../core/expression.js';
+import { issuesMentioned } from '../../core/issues-mentioned.js';
 import { type Rational, rational } from '../../core/rational.js';
 import { fixedLevels } from '../../core/space.js';
 import { leastCommonMultiple } from './column.js';
@@ -153,41 +154,6 @@ function scopeOf(
   fixed: readonly number[],
   issues: readonly number[],
 ): readonly number[] {
-  const mentioned = new Set<number>();
-  const unfolded = new Set<Expression>();
-  const visit = (node: Expression): void => {
-    switch (node.kind) {
-      case 'comparison':
-      case 'membership':
-        mentioned.add(node.issue);
-        return;
-      case 'name': {
-        if (node.of === 'issue') {
-          mentioned.add(node.index);
-          return;
-        }
-        const named = (node.of === 'term' ? theCase.terms : theCase.outcomes)[node.index];
-        if (named && !unfolded.has(named.when)) {
-          unfolded.add(named.when);
-          visit(named.when);
-        }
-        return;
-      }
-      case 'not':
-        visit(node.operand);
-        return;
-      case 'if':
-        visit(node.condition);
-        visit(node.consequence);
-        return;
-      case 'iff':
-        visit(node.left);
-        visit(node.right);
-        return;
-      default:
-        node.operands.forEach(visit);
-    }
-  };
-  visit(expression);
+  const mentioned = issuesMentioned(expression, theCase);
   return issues.flatMap((issue, at) => (mentioned.has(issue) && fixed[issue] === -1 ? [at] : []));
 }
