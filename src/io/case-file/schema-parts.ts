@@ -47,14 +47,14 @@ export function condition(what: string) {
   return z.string(kind('a condition such as `pump = shared`')).describe(what);
 }
 
+/** The pattern of a decimal or a fraction. */
+const plain = '[+-]?\\d+(\\.\\d+|\\s*/\\s*\\d+)?';
+
 /** A decimal or a fraction, held exactly. */
 export function number(what: string) {
-  const fraction = z.string().meta({ pattern: '^[+-]?\\d+(\\.\\d+|\\s*/\\s*\\d+)?$' });
+  const fraction = z.string().meta({ pattern: `^${plain}$` });
   return z.union([z.number(), fraction], kind('a number such as 40, 0.5 or 2/3')).describe(what);
 }
-
-/** Parts of the pattern of a number that may be a range. */
-const plain = '[+-]?\\d+(\\.\\d+|\\s*/\\s*\\d+)?';
 
 /** A number, or a range of them: `60 ± 10`, `[50, 60, 75]`. */
 export function numberOrRange(what: string) {
