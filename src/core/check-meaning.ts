@@ -1,4 +1,5 @@
 import type { Case, Reading } from './case.js';
+import { checkOpenToday } from './check-open-today.js';
 import { checkPerception } from './check-perception.js';
 import { checkPreferences } from './check-preferences.js';
 import { checkThreats } from './check-threats.js';
@@ -8,6 +9,7 @@ import type { Diagnostic } from './diagnostic.js';
 import { compileExpression } from './expression.js';
 import { expressionWords } from './expression-words.js';
 import { groupedDigits } from './grouped-digits.js';
+import { todayCompletions } from './open-today.js';
 import { conditionOfSettings, proposalLevels } from './proposal-levels.js';
 import { rightsOf } from './rights.js';
 import { decidersOf, ruleOf } from './signing.js';
@@ -20,13 +22,49 @@ const mostChecked = 2 ** 18;
  * Flaws that show only when the outcomes are listed: rules that leave none, an infeasible today, names
  * for outcomes that cannot be, rules, wants and levels that never matter, parties that cannot act.
  *
+ * Where the case leaves open where issues stand today, or whether rules hold, a warning is given only
+ * if it applies whichever is so; errors are about the case as it is used by default.
+ *
  * @param theCase - a case without errors.
  * @returns all of them in one pass, in the order of the file's sections. Errors are DET401, DET402 and
  *   DET431.
  *
- * Time O(outcomes × (rules + wants)).
+ * Time O(outcomes × (rules + wants)), times what is left open where there is a warning.
  */
 export function checkMeaning(theCase: Case): readonly Diagnostic[] {
+  const open = checkOpenToday(theCase);
+  let found = checkAsItIs(theCase);
+  for (const variant of variantsOf(theCase)) {
+    if (found.every(({ severity }) => severity !== 'warning')) break;
+    const there = checkAsItIs(variant);
+    if (there.some(({ code }) => code === 'DET401')) continue;
+    const known = new Set(there.map(subjectOf));
+    const isOfRule = ({ path }: Diagnostic) => path[0] === 'rules';
+    const isGone = (one: Diagnostic) =>
+      isOfRule(one) && variant.rules.length < theCase.rules.length;
+    found = found.filter(
+      (one) => one.severity !== 'warning' || isGone(one) || known.has(subjectOf(one)),
+    );
+  }
+  return [...found, ...open];
+}
+
+/** What a warning is about, however its words differ. */
+function subjectOf({ code, path, what }: Diagnostic): string {
+  return JSON.stringify([code, path, code === 'DET409' ? what : '']);
+}
+
+/** Most ways to complete today for which a warning is checked again. */
+const mostVariants = 16;
+
+/** The case with today otherwise, where that is open, and without the rules in doubt. */
+function* variantsOf(theCase: Case): Generator<Case> {
+  const rules = theCase.rules.filter(({ isInDoubt }) => !isInDoubt);
+  if (rules.length < theCase.rules.length) yield { ...theCase, rules };
+  for (const today of todayCompletions(theCase, mostVariants).slice(1)) yield { ...theCase, today };
+}
+
+function checkAsItIs(theCase: Case): readonly Diagnostic[] {
   const outcomes = outcomeCount(theCase);
   if (outcomes > BigInt(mostChecked)) {
     return [

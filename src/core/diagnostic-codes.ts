@@ -2,6 +2,7 @@ import type { Severity } from './diagnostic.js';
 import type { CodePage } from './diagnostic-codes/code-page.js';
 import { consentCodes } from './diagnostic-codes/consent-codes.js';
 import { domainCodes } from './diagnostic-codes/domain-codes.js';
+import { doubtCodes } from './diagnostic-codes/doubt-codes.js';
 import { expressionCodes } from './diagnostic-codes/expression-codes.js';
 import { importCodes } from './diagnostic-codes/import-codes.js';
 import { meaningCodes } from './diagnostic-codes/meaning-codes.js';
@@ -21,6 +22,7 @@ export const diagnosticCodes: Readonly<Record<string, CodePage>> = {
   ...structureCodes,
   ...consentCodes,
   ...preferenceCodes,
+  ...doubtCodes,
   ...expressionCodes,
   ...meaningCodes,
   ...threatCodes,

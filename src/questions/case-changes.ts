@@ -150,7 +150,10 @@ function today(before: Case, after: Case): readonly AssumptionChange[] {
   const levelOf = (theCase: Case, id: string) => {
     const at = theCase.issues.findIndex((issue) => issue.id === id);
     const level = theCase.today?.[at];
-    return level === undefined ? undefined : theCase.issues[at]?.levels[level]?.id;
+    const nameOf = (one: number) => theCase.issues[at]?.levels[one]?.id;
+    const open = theCase.openToday.find(({ issue }) => issue === at);
+    if (open) return `[${open.levels.map(nameOf).join(', ')}]`;
+    return level === undefined ? undefined : nameOf(level);
   };
   if ((before.today === undefined) !== (after.today === undefined)) {
     return [changeOf('today', after.today ? 'added' : 'dropped', {})];
@@ -176,10 +179,18 @@ function rules(before: Case, after: Case): Changes {
       ...added.map(({ id, path }) =>
         changeOf('rule', 'added', { after: id, paths: { before: null, after: path } }),
       ),
+      ...pairs.flatMap(([a, b]) =>
+        textChange('doubt of a rule', doubtOf(a), doubtOf(b), {
+          id: b.id,
+          paths: { before: a.path, after: b.path },
+        }),
+      ),
     ],
     rewordings: pairs.flatMap(([a, b]) => wordChange('rule', a, b, ['why', 'from'], { id: a.id })),
   };
 }
+
+const doubtOf = ({ isInDoubt }: Rule) => (isInDoubt ? 'in doubt' : 'sure');
 
 type Definition = { readonly id: string; readonly when: Expression };
 

@@ -14,6 +14,7 @@ export type ChangedPart =
   | 'today'
   | 'fixed issue'
   | 'rule'
+  | 'doubt of a rule'
   | 'term'
   | 'outcome'
   | 'proposal'

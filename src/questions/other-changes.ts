@@ -13,6 +13,7 @@ const knownOfCase = [
   'parties',
   'issues',
   'today',
+  'openToday',
   'rules',
   'terms',
   'outcomes',
@@ -47,6 +48,7 @@ const knownOfReading = [
   'points',
   'redLines',
   'noDeal',
+  'ranges',
   'path',
 ];
 

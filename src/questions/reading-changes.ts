@@ -1,16 +1,16 @@
 import type { Case, RankingEntry, Reading, RedLine, Want } from '../core/case.js';
 import type { Path } from '../core/diagnostic.js';
 import { expressionText } from '../core/expression-text.js';
-import { formatRational, type Rational } from '../core/rational.js';
+import { amountText } from './amount-text.js';
 import { type Changes, together } from './case-changes.js';
-import { changeOf, matchById, plainJson, textChange, wordChange } from './change-of.js';
+import { changeOf, matchById, textChange, wordChange } from './change-of.js';
 import type { AssumptionChange, ChangedPart } from './diff-findings.js';
 import { orderedChanges, type Ranked } from './ordered-changes.js';
 
 /**
  * What differs between the readings of the parties that two cases share: readings added and dropped;
- * and in each reading both have, wants and ranking entries added, dropped, moved or said otherwise,
- * red lines, points, and the value of no deal.
+ * and in each reading both have, wants and ranking entries added, dropped, moved, marked or said
+ * otherwise, red lines, points, and the value of no deal. A number that becomes a range is another.
  *
  * Readings are matched by id, wants as in `orderedChanges`. Labels, reasons, sources, confidence and
  * the weight of a reading are words: no verdict rests on them.
@@ -46,6 +46,8 @@ type Entry = {
   readonly ranked: Ranked;
   readonly path: Path;
   readonly own: Want | RankingEntry;
+  /** What else the file says of it, `strong, worth 40`: it may bear on an answer. */
+  readonly marks: string;
 };
 
 function oneReading(before: Case, after: Case, party: string, a: Reading, b: Reading): Changes {
@@ -77,10 +79,14 @@ function oneReading(before: Case, after: Case, party: string, a: Reading, b: Rea
 
 function wantEntries(theCase: Case, reading: Reading): readonly Entry[] {
   return (reading.wants ?? []).flatMap((group, rank) =>
-    group.map((want) => ({
+    group.map((want, place) => ({
       ranked: { text: expressionText(want.want, theCase), label: want.label, rank },
       path: want.path,
       own: want,
+      marks: marksOf(
+        want,
+        want.worth && amountText(want.worth, { kind: 'worth', group: rank, place }, reading),
+      ),
     })),
   );
 }
@@ -90,24 +96,21 @@ function rankingEntries(theCase: Case, reading: Reading): readonly Entry[] {
     ranked: { text: expressionText(entry.expression, theCase), label: entry.label, rank },
     path: entry.path,
     own: entry,
+    marks: marksOf(entry, undefined),
   }));
 }
 
-/** Keys of a want or entry that are words, or are compared by their meaning. */
+/** Keys of a want or entry that are words. */
 const plainKeys = ['label', 'why', 'from', 'confidence'] as const;
-const comparedKeys: readonly string[] = ['want', 'expression', 'text', 'path', ...plainKeys];
 
-/** What else the file says of a want, `worth 40`: it may bear on an answer. */
-function marks({ own }: Entry): string {
-  return Object.entries(own as Readonly<Record<string, unknown>>)
-    .filter(([key, value]) => !comparedKeys.includes(key) && value !== undefined && value !== false)
-    .map(([key, value]) => (value === true ? key : `${key} ${markText(value)}`))
-    .join(', ');
-}
-
-function markText(value: unknown): string {
-  const isRational = typeof value === 'object' && value !== null && 'n' in value && 'd' in value;
-  return isRational ? formatRational(value as Rational) : (plainJson(value) ?? '');
+function marksOf(own: Want | RankingEntry, worth: string | undefined): string {
+  const marks = [
+    own.isStrong && 'strong',
+    'isUnknown' in own && own.isUnknown && 'unknown',
+    own.isUnsure && 'unsure',
+    worth !== undefined && `worth ${worth}`,
+  ];
+  return marks.filter((mark) => mark !== false).join(', ') || 'none';
 }
 
 function listChanges(
@@ -148,7 +151,7 @@ function listChanges(
       ...found.changed.map(([from, to]) => tell('changed', from, to)),
       ...both.flatMap(([from, to]) => {
         const [first, second] = [before[from] as Entry, after[to] as Entry];
-        return textChange('marks of a want', marks(first) || 'none', marks(second) || 'none', {
+        return textChange('marks of a want', first.marks, second.marks, {
           ...place,
           id: second.ranked.label ?? second.ranked.text,
           paths: { before: first.path, after: second.path },
@@ -205,10 +208,12 @@ function points(
     new Map(
       (reading.points?.issues ?? []).map(({ issue, weight, scores }) => {
         const { id, levels } = theCase.issues[issue] as Case['issues'][number];
-        const scored = scores.map(
-          (score, level) => `${levels[level]?.id} ${formatRational(score)}`,
-        );
-        return [id, `weight ${formatRational(weight)}, ${scored.join(', ')}`] as const;
+        const scored = scores.map((score, level) => {
+          const text = amountText(score, { kind: 'score', issue, level }, reading);
+          return `${levels[level]?.id} ${text}`;
+        });
+        const weighed = amountText(weight, { kind: 'weight', issue }, reading);
+        return [id, `weight ${weighed}, ${scored.join(', ')}`] as const;
       }),
     );
   const first = texts(before, a);
@@ -220,7 +225,9 @@ function points(
   );
 }
 
-function noDeal({ noDeal: stated }: Reading): string | undefined {
-  if (!stated) return undefined;
-  return typeof stated.value === 'string' ? stated.value : formatRational(stated.value);
+function noDeal(reading: Reading): string | undefined {
+  const value = reading.noDeal?.value;
+  return value === undefined || typeof value === 'string'
+    ? value
+    : amountText(value, { kind: 'no deal' }, reading);
 }

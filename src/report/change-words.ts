@@ -46,6 +46,12 @@ export function changeSentence(cases: CasePair, change: AssumptionChange): reado
       return change.change === 'added'
         ? ['A rule is added: never ', code(after), '.']
         : ['A rule is dropped: never ', code(before), '.'];
+    case 'doubt of a rule':
+      return [
+        'The rule never ',
+        code(id),
+        change.after === 'in doubt' ? ' is in doubt now.' : ' is not in doubt any more.',
+      ];
     case 'term':
     case 'outcome':
     case 'proposal':
@@ -191,13 +197,20 @@ function levelSentence(issue: string, { change, before, after }: AssumptionChang
   }
 }
 
+/** The same of an issue that is open between levels, `[frozen, fighting]`. */
+function openClause(theCase: Case, id: string, text: string): string {
+  const levels = /^\[(.*)\]$/.exec(text)?.[1]?.split(', ');
+  if (!levels) return clause(theCase, id, text);
+  return `open whether ${levels.map((level) => clause(theCase, id, level)).join(' or ')}`;
+}
+
 function todaySentence({ before, after }: CasePair, change: AssumptionChange): readonly Inline[] {
   const { id } = change;
   if (id === null) {
     return [change.change === 'added' ? 'There is a today now.' : 'There is no today any more.'];
   }
-  const now = change.after === null ? undefined : clause(after, id, change.after);
-  const was = change.before === null ? undefined : clause(before, id, change.before);
+  const now = change.after === null ? undefined : openClause(after, id, change.after);
+  const was = change.before === null ? undefined : openClause(before, id, change.before);
   return [`Today: now ${now ?? 'not said'}; before ${was ?? 'not said'}.`];
 }
 

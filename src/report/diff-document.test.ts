@@ -99,6 +99,53 @@ test('a rule, a today and the control of an issue are told in the words of the f
   );
 });
 
+test('what is open or in doubt is told where it changes, and no verdict with it', () => {
+  const rule = (mark: string) => base({ more: `rules: [{never: x = open and y = open${mark}}]` });
+  const doubted = told(rule(', doubt: false'), rule(', doubt: true'));
+  expect(doubted).toContain('The rule never “x = open and y = open” is in doubt now.');
+  expect(doubted).toContain('No verdict changes.');
+  expect(told(rule(', doubt: true'), rule(''))).toContain(
+    'The rule never “x = open and y = open” is not in doubt any more.',
+  );
+  const open = told(base({}), base({ today: 'x: [shut, open], y: shut' }));
+  expect(open).toContain(
+    'Today: now open whether the dam is shut or the dam is open; before the dam is shut.',
+  );
+  expect(open).toContain('No verdict changes.');
+  const unsure = ', unsure: true';
+  const wants = (mark: string, worth: string) =>
+    base({
+      wants: `A: [{want: x = shut${mark}}, {want: y = open, worth: ${worth}${mark}}], B: [y = shut]`,
+    });
+  expect(told(wants('', '4'), wants(unsure, '4'))).toEqual(
+    expect.arrayContaining([
+      'Ayland: “the dam is shut” is marked unsure now, none before.',
+      'Ayland: “the pipe is open” is marked unsure, worth 4 now, worth 4 before.',
+    ]),
+  );
+  expect(told(wants('', '4'), wants('', '4 ± 1/2'))).toContain(
+    'Ayland: “the pipe is open” is marked worth 4 ± 0.5 now, worth 4 before.',
+  );
+  // However a range is written, it is the same.
+  expect(told(wants('', '4 ± 1/2'), wants(unsure, '"4.0 +- 0.5"'))).toContain(
+    'Ayland: “the pipe is open” is marked unsure, worth 4 ± 0.5 now, worth 4 ± 0.5 before.',
+  );
+});
+
+test('points and no deal are told with their ranges', () => {
+  const points = (score: string, noDeal: string) =>
+    base({ wants: 'A: [x = shut]' }).concat(
+      `preferences: {B: {b: {points: {y: {levels: {shut: 1, open: ${score}}}}, no_deal: {value: ${noDeal}, from: judgement}}}}`,
+    );
+  const lines = told(points('2', '1'), points('[1, 2, 4]', '1 +- 1/4'));
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'Beeland, read as “b”: the points for the pipe: now “weight 100, shut 1, open [1, 2, 4]”, before “weight 100, shut 1, open 2”.',
+      'Beeland, read as “b”: the value of no deal: now “1 ± 0.25”, before “1”.',
+    ]),
+  );
+});
+
 test('a want moved, dropped or grouped is one sentence, with its places', () => {
   const wants = (list: string) => base({ wants: `A: [${list}], B: [y = shut]` });
   const moved = told(wants('x = shut, y = shut, y = open'), wants('y = open, x = shut, y = shut'));

@@ -1,6 +1,7 @@
 import { wellCase, wellCaseAnd } from '../../src/core/diagnostic-codes/well-case.js';
 import { type BrokenCase, southWants } from './broken-case.js';
 import { brokenConsent } from './broken-consent.js';
+import { brokenDoubt, doubtfulDoubt } from './broken-doubt.js';
 import { brokenText } from './broken-text.js';
 import { brokenThreats, doubtfulThreats } from './broken-threats.js';
 
@@ -16,6 +17,7 @@ export const brokenCases: readonly BrokenCase[] = [
   ...brokenText,
   ...brokenThreats,
   ...brokenConsent,
+  ...brokenDoubt,
   {
     name: 'an unknown key at the top',
     text: wellCaseAnd('rule: []'),
@@ -884,6 +886,7 @@ export const brokenCases: readonly BrokenCase[] = [
 /** Cases that load, with something in them that cannot have been meant: each a warning. */
 export const doubtfulCases: readonly BrokenCase[] = [
   ...doubtfulThreats,
+  ...doubtfulDoubt,
   {
     name: 'a want that never acts, since earlier wants settle it',
     text: wellCase(['treaty = quotas]', 'treaty = quotas, pump = shared]']),

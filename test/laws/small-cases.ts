@@ -52,9 +52,10 @@ issues:
       - {by: [Юг, شمال], from: [high], to: [low]}
     levels: [low, high]
   weather: {by: nobody, levels: [dry, wet]}
-today: {мост: no, paromы: 10, pact: none, toll: low, weather: dry}
+today: {мост: [no, yes], paromы: 10, pact: none, toll: low, weather: [dry, wet]}
 rules:
   - never: мост and paromы = 20 and toll = high
+    doubt: true
     why: no room on the river
     from: [judgement, src-1]
 coalesce: [{when: мост and paromы < 20 and pact = signed and toll = low, why: alike, from: judgement}]
@@ -66,10 +67,10 @@ outcomes:
   fair: {when: "calm and at least 1 of (мост, toll = low)"}
 scenarios: {rain: {set: {weather: wet}}, pause: calm}
 wants:
-  NO: [{want: pact = signed, strong: true}, [мост, {want: toll = high, label: a toll, why: needs money, from: src-1, confidence: low, worth: 1/3}], {want: not open, unknown: true}]
+  NO: [{want: pact = signed, strong: true}, [мост, {want: toll = high, label: a toll, why: needs money, from: src-1, confidence: low, worth: 1/3 ± 1/9}], {want: not open, unknown: true}]
   شمال:
-    - paromы < 20
-    - if мост then toll = low
+    - {want: paromы < 20, unsure: true}
+    - {want: if мост then toll = low, unsure: true}
 preferences:
   Юг:
     first:
@@ -79,12 +80,12 @@ preferences:
       from: [st-1]
       wants: [мост, pact = signed]
       points:
-        мост: {weight: 60, levels: {no: 0, yes: 100}, why: trade, from: judgement}
-        pact: {weight: 40, levels: {none: 0, draft: 0.5, signed: 100}}
+        мост: {weight: 60 +- 2.5, levels: {no: 0, yes: 100}, why: trade, from: judgement}
+        pact: {weight: 40, levels: {none: 0, draft: [0, 0.5, 2/3], signed: 100}}
       red_lines: [{line: toll = high and not (мост or pact = signed), label: a toll without a bridge, why: pride, from: cl-1}]
-      no_deal: {value: 12.5, why: other routes, from: judgement}
+      no_deal: {value: 12.5 ± 0.5, why: other routes, from: judgement}
       sees: {NO: stated}
-    second: {weight: 1/3, ranking: [calm, {outcomes: open, label: open, why: trade, from: st-1, strong: true}], no_deal: ends}
+    second: {weight: 1/3, ranking: [{outcomes: calm, unsure: true}, {outcomes: мост, unsure: true}, {outcomes: open, label: open, why: trade, from: st-1, strong: true}], no_deal: ends}
 proposals: {plan: {label: the plan, by: [NO, Юг], terms: {pact: signed, мост: yes}, note: by letter, from: src-1}}
 tracks: {river: {label: on the river, parties: [NO, Юг], issues: [мост, pact], note: monthly}}
 threats: {shut: {label: the bridge opens, by: NO, to: [Юг], if: paromы = 0, then: {мост: yes}, why: as written, note: once, from: src-1}}
@@ -111,7 +112,7 @@ questions:
     text: Does it open in May?
     by: 2025-05-31
     resolves: the mayor says so
-    bears_on: [мост, calm, good, cl-1, h-1]
+    bears_on: [мост, calm, good, cl-1, h-1, NO, Юг.first]
     indicators: [paint, {text: a ribbon, ratio: 3}]
     forecasts: [{source: src-1, at: 2025-04-02, probability: 0.25, note: a bet}]
     note: watch the mayor
@@ -130,7 +131,7 @@ preferences:
   A:
     sells:
       points: {price: {levels: {low: 0, middle: 50, high: 100}}, date: {levels: {soon: 1, late: 0}}}
-      no_deal: {value: 30, from: judgement}
+      no_deal: {value: [20, 30, 35], from: judgement}
   B: {buys: {wants: [price = low, date = late]}}
   C: {sells: {wants: [price = high]}}
   D: {buys: {wants: [price = low]}}

@@ -6,7 +6,7 @@ import { caseSchema } from './schema.js';
 const definingKeys = ['parties', 'issues', 'terms', 'outcomes', 'sources', 'statements', 'claims'];
 const allKeys = Object.keys(caseSchema.shape);
 /** Codes that depend on one place alone, not on names defined elsewhere. */
-const localCode = /^DET(1\d\d|203|206|207|208|214|215|301|306|415)$/;
+const localCode = /^DET(1\d\d|203|206|207|208|214|215|252|301|306|415)$/;
 /** Codes so general that any other at the same place says more. */
 const vagueCodes = ['DET203', 'DET104'];
 

@@ -1,7 +1,7 @@
 import { parseRational, type Rational } from '../../core/rational.js';
 import { nameOfPlace } from './name-of-place.js';
 import { atValue, type Problems } from './problems.js';
-import { shortened } from './shape-help.js';
+import { shortened, whereRangesStand } from './shape-help.js';
 import type { YamlNode } from './yaml-tree.js';
 
 /** What a number must satisfy, with the words for a message. */
@@ -17,23 +17,34 @@ export const share: Range = {
 /**
  * A number as it is written, exactly; undefined, with a message, for anything else. A value that is
  * no text is left to the check of shapes.
+ *
+ * @param canBeRange - whether a range may stand in its place, as the message then says.
  */
 export function readNumber(
   node: YamlNode | undefined,
   problems: Problems,
   range?: Range,
+  canBeRange = false,
 ): Rational | undefined {
   if (node?.kind !== 'text' || typeof node.value === 'boolean') return undefined;
   const value = parseRational(node.text);
   const subject = nameOfPlace(node.path);
   if (value === undefined) {
+    const isRange = /±|\+\/?-/.test(node.text);
     const isExponent = /^[+-]?[\d.]+e[+-]?\d+$/i.test(node.text);
     problems.add(
       'DET207',
       atValue(node),
       `${subject} cannot be read as a number: "${shortened(node.text)}"`,
       {
-        details: ['numbers are decimals or fractions, held exactly: 40, -3, 0.125, 2/3'],
+        details: [
+          'numbers are decimals or fractions, held exactly: 40, -3, 0.125, 2/3',
+          ...(canBeRange
+            ? ['a range is 60 ± 10 or [50, 60, 75]']
+            : isRange
+              ? [whereRangesStand]
+              : []),
+        ],
         help: isExponent ? 'write the number out in full' : 'write it as a decimal or a fraction',
       },
     );

@@ -100,6 +100,7 @@ test('readings hold wants, ranking, points, red lines and no deal', () => {
   expect(second?.noDeal?.value).toBe('ends');
   expect(second?.ranking?.map(({ text: words, label }) => [words, label])).toEqual([
     ['calm', undefined],
+    ['мост', undefined],
     ['open', 'open'],
   ]);
 });
@@ -177,7 +178,7 @@ test('a question carries its date, rule, signs and forecasts', () => {
   expect(question).toMatchObject({
     by: '2025-05-31',
     resolves: 'the mayor says so',
-    bearsOn: ['мост', 'calm', 'good', 'cl-1', 'h-1'],
+    bearsOn: ['мост', 'calm', 'good', 'cl-1', 'h-1', 'NO', 'Юг.first'],
     forecasts: [{ source: 'src-1', at: '2025-04-02', note: 'a bet' }],
   });
   expect(amount(question?.forecasts[0]?.probability)).toBe('0.25');

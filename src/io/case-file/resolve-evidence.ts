@@ -12,6 +12,7 @@ import { checkId } from './identifiers.js';
 import { atKey, atValue, type Problems } from './problems.js';
 import { readCondition } from './read-condition.js';
 import { positive, readDate, readNumber, readWhole } from './read-values.js';
+import { readingNames } from './reading-ids.js';
 import { evidenceOf, partyOf, reportUnknownEvidence } from './references.js';
 import { resolveQuestions } from './resolve-questions.js';
 import { claimStatuses } from './schema-evidence.js';
@@ -62,7 +63,7 @@ export function resolveEvidence(root: MapNode, scope: Scope): Evidence {
     statements: all('statements', resolveStatement),
     claims: all('claims', resolveClaim),
     hypotheses: all('hypotheses', resolveHypothesis),
-    questions: resolveQuestions(childOf(root, 'questions'), scope),
+    questions: resolveQuestions(childOf(root, 'questions'), readingNames(root, scope), scope),
   };
 }
 

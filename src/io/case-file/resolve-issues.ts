@@ -1,9 +1,9 @@
-import type { Issue } from '../../core/case.js';
+import type { Issue, OpenToday } from '../../core/case.js';
 import { checkControl } from './check-control.js';
 import { checkId, idInWords } from './identifiers.js';
 import { isMisspelt } from './misspelt-key.js';
 import { atKey, atValue, type Problems } from './problems.js';
-import { evidenceOf, issueOf, levelOf } from './references.js';
+import { evidenceOf, issueOf, levelOf, levelsOf } from './references.js';
 import { resolveBlocked, resolveControl } from './resolve-control.js';
 import {
   checkLevels,
@@ -14,7 +14,8 @@ import {
 } from './resolve-levels.js';
 import { issueKeys } from './schema.js';
 import type { IssueName, Scope } from './scope.js';
-import { childOf, type Entry, entriesOf, entryOf, textOf } from './yaml-tree.js';
+import { shortened } from './shape-help.js';
+import { childOf, type Entry, entriesOf, entryOf, itemsOf, textOf } from './yaml-tree.js';
 
 /** Levels of a lever. */
 const leverLevels = ['no', 'yes'];
@@ -109,21 +110,30 @@ export function resolveIssue(named: NamedIssue, index: number, scope: Scope): Is
   };
 }
 
-/** The level of every issue today; undefined where the case has none or it is not complete. */
-export function resolveToday(
-  entry: Entry | undefined,
-  scope: Scope,
-): readonly number[] | undefined {
-  if (entry?.value.kind !== 'map') return undefined;
+/** Where every issue stands today: at one level, or at one of several, the first by default. */
+export type Today = {
+  /** Undefined where the case has no today. */
+  readonly today: readonly number[] | undefined;
+  readonly openToday: readonly OpenToday[];
+};
+
+/** Reads `today`; a level that cannot be read is stood in for by the issue's first. */
+export function resolveToday(entry: Entry | undefined, scope: Scope): Today {
+  if (entry?.value.kind !== 'map') return { today: undefined, openToday: [] };
   const levels = new Map<number, number | undefined>();
+  const openToday: OpenToday[] = [];
   for (const line of entry.value.entries) {
     const issue = issueOf(line.key, atKey(line), scope);
     if (issue === undefined) continue;
     const { value } = line;
-    levels.set(
-      issue,
-      value.kind === 'text' ? levelOf(value.text, atValue(value), issue, scope) : undefined,
-    );
+    if (value.kind === 'list') {
+      const listed = openLevels(line, issue, scope);
+      levels.set(issue, listed[0]);
+      openToday.push({ issue, levels: listed, path: value.path });
+    } else {
+      const isText = value.kind === 'text';
+      levels.set(issue, isText ? levelOf(value.text, atValue(value), issue, scope) : undefined);
+    }
   }
   const missing = scope.issues.filter((_, index) => !levels.has(index)).map((issue) => issue.id);
   if (missing.length > 0) {
@@ -133,9 +143,24 @@ export function resolveToday(
       `\`today\` does not say where ${missing.length === 1 ? 'one issue stands' : `${missing.length} issues stand`}`,
       {
         details: [`missing: ${missing.slice(0, 20).join(', ')}${missing.length > 20 ? ' …' : ''}`],
-        help: 'add a line for each; where it is uncertain, take the likeliest level and say so in a `note:`',
+        help: 'add a line for each; where it is open, list the levels it may have: [first, second]',
       },
     );
   }
-  return scope.issues.map((_, index) => levels.get(index) ?? 0);
+  return { today: scope.issues.map((_, index) => levels.get(index) ?? 0), openToday };
+}
+
+/** The levels of a list under `today`: two or more. */
+function openLevels({ key, value }: Entry, issue: number, scope: Scope): readonly number[] {
+  const items = itemsOf(value);
+  const levels = levelsOf(value, issue, scope);
+  const [only] = items;
+  if (only && items.length === 1) {
+    const level = textOf(only) ?? '…';
+    scope.problems.add('DET253', atValue(value), `"${key}" stands at one level only`, {
+      details: ['a list says that it is open at which of several levels it stands'],
+      help: `write it without brackets, ${shortened(`${key}: ${level}`)}, or add the other levels`,
+    });
+  }
+  return levels;
 }

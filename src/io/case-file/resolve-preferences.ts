@@ -1,15 +1,26 @@
-import type { Confidence, NoDeal, RankingEntry, Reading, RedLine, Want } from '../../core/case.js';
+import type {
+  Confidence,
+  NoDeal,
+  NumberRange,
+  RankingEntry,
+  Reading,
+  RedLine,
+  Want,
+} from '../../core/case.js';
 import { add, divide, one, type Rational, zero } from '../../core/rational.js';
 import { checkId, idInWords } from './identifiers.js';
 import { isMisspelt } from './misspelt-key.js';
 import { atKey, atValue } from './problems.js';
+import { rangeTextOf, readAmount } from './read-range.js';
 import { positive, readNumber } from './read-values.js';
+import { readingIdsOf } from './reading-ids.js';
 import { evidenceOf, partyOf, reportEmpty } from './references.js';
 import { conditionOr } from './resolve-conditions.js';
 import { resolveSees } from './resolve-perception.js';
 import { resolvePoints } from './resolve-points.js';
 import { readingKeys } from './schema.js';
 import type { Scope } from './scope.js';
+import { checkUnsure } from './unsure-runs.js';
 import { checkMarks, isMarked } from './want-marks.js';
 import {
   childOf,
@@ -29,11 +40,12 @@ export function resolvePreferences(root: MapNode, scope: Scope): readonly (reado
   const readingIds = readingIdsOf(root, scope);
   for (const entry of entriesOf(childOf(root, 'wants'))) {
     const party = partyOf(entry.key, atKey(entry), scope);
-    const wants = resolveWants(entry.value, scope);
+    const ranges: NumberRange[] = [];
+    const wants = resolveWants(entry.value, ranges, scope);
     if (party === undefined) continue;
     stated.set(party, entry);
     readings[party] = [
-      { ...emptyReading, id: 'stated', label: 'stated', wants, path: entry.value.path },
+      { ...emptyReading, id: 'stated', label: 'stated', wants, ranges, path: entry.value.path },
     ];
   }
   for (const entry of entriesOf(childOf(root, 'preferences'))) {
@@ -53,17 +65,6 @@ export function resolvePreferences(root: MapNode, scope: Scope): readonly (reado
     readings[party] = resolved;
   }
   return readings;
-}
-
-/** For each party the ids of its readings, which readings of others may name. */
-function readingIdsOf(root: MapNode, scope: Scope): readonly (readonly string[])[] {
-  const stated = new Set(entriesOf(childOf(root, 'wants')).map(({ key }) => key));
-  const preferences = childOf(root, 'preferences');
-  return scope.parties.map((id) => {
-    const readings = entriesOf(preferences && childOf(preferences, id));
-    if (readings.length > 0) return readings.map(({ key }) => key);
-    return stated.has(id) ? ['stated'] : [];
-  });
 }
 
 /** Keys of which a reading needs one. */
@@ -146,35 +147,47 @@ function resolveReading(entry: Entry, scope: Scope): Omit<Reading, 'sees'> {
     );
   }
   const weight = readNumber(childOf(value, 'weight'), scope.problems, positive);
+  const ranges: NumberRange[] = [];
   return {
     id: key,
     label: textOf(childOf(value, 'label')) ?? idInWords(key),
     weight,
     why: textOf(childOf(value, 'why')),
     from: evidenceOf(childOf(value, 'from'), scope),
-    wants: wants && resolveWants(wants.value, scope),
+    wants: wants && resolveWants(wants.value, ranges, scope),
     ranking: ranking && resolveRanking(ranking.value, scope),
-    points: points && resolvePoints(points, scope),
+    points: points && resolvePoints(points, ranges, scope),
     redLines: itemsOf(childOf(value, 'red_lines')).map((line) => resolveRedLine(line, scope)),
-    noDeal: resolveNoDeal(entryOf(value, 'no_deal'), scope),
-    ranges: [],
+    noDeal: resolveNoDeal(entryOf(value, 'no_deal'), ranges, scope),
+    // Filled by what stands above.
+    ranges,
     path: value.path,
   };
 }
 
-function resolveWants(node: YamlNode, scope: Scope): readonly (readonly Want[])[] {
+function resolveWants(
+  node: YamlNode,
+  ranges: NumberRange[],
+  scope: Scope,
+): readonly (readonly Want[])[] {
   if (node.kind === 'list' && node.items.length === 0) reportEmpty(node, 'one want', scope);
   checkMarks(node, scope);
-  return itemsOf(node).map((item) => {
-    if (item.kind !== 'list') return [resolveWant(item, scope)];
+  checkUnsure(node, 'wants', scope);
+  return itemsOf(node).map((item, group) => {
+    if (item.kind !== 'list') return [resolveWant(item, { group, place: 0 }, ranges, scope)];
     if (item.items.length === 0) reportEmpty(item, 'one want', scope);
-    return item.items.map((inner) => resolveWant(inner, scope));
+    return item.items.map((inner, place) => resolveWant(inner, { group, place }, ranges, scope));
   });
 }
 
 const confidences: readonly Confidence[] = ['high', 'medium', 'low'];
 
-function resolveWant(node: YamlNode, scope: Scope): Want {
+function resolveWant(
+  node: YamlNode,
+  at: { readonly group: number; readonly place: number },
+  ranges: NumberRange[],
+  scope: Scope,
+): Want {
   const { expression, text } = conditionOr(long(node, 'want'), scope);
   const confidence = textOf(childOf(node, 'confidence'));
   return {
@@ -182,7 +195,7 @@ function resolveWant(node: YamlNode, scope: Scope): Want {
     text,
     ...remarksOf(node, scope),
     confidence: confidences.find((each) => each === confidence),
-    worth: readNumber(childOf(node, 'worth'), scope.problems),
+    worth: readAmount(childOf(node, 'worth'), { kind: 'worth', ...at }, ranges, scope.problems),
     isStrong: isMarked(node, 'strong'),
     isUnknown: isMarked(node, 'unknown'),
     isUnsure: isMarked(node, 'unsure'),
@@ -192,6 +205,7 @@ function resolveWant(node: YamlNode, scope: Scope): Want {
 
 function resolveRanking(node: YamlNode, scope: Scope): readonly RankingEntry[] {
   if (node.kind === 'list' && node.items.length === 0) reportEmpty(node, 'one condition', scope);
+  checkUnsure(node, 'entries', scope);
   return itemsOf(node).map((item) => {
     const { expression, text } = conditionOr(long(item, 'outcomes'), scope);
     return {
@@ -223,16 +237,20 @@ function remarksOf(node: YamlNode, scope: Scope): Pick<Want, 'label' | 'why' | '
   };
 }
 
-function resolveNoDeal(entry: Entry | undefined, scope: Scope): NoDeal | undefined {
+function resolveNoDeal(
+  entry: Entry | undefined,
+  ranges: NumberRange[],
+  scope: Scope,
+): NoDeal | undefined {
   const node = entry?.value;
-  if (!node || node.kind === 'empty' || node.kind === 'list') return undefined;
+  if (!node || node.kind === 'empty') return undefined;
   const valueNode = node.kind === 'map' ? childOf(node, 'value') : node;
-  if (valueNode?.kind !== 'text') return undefined;
+  if (valueNode?.kind !== 'text' && valueNode?.kind !== 'list') return undefined;
   const remarks = {
     why: textOf(childOf(node, 'why')),
     from: evidenceOf(childOf(node, 'from'), scope),
   };
-  const { text } = valueNode;
+  const text = rangeTextOf(valueNode);
   if (text === 'today' || text === 'ends') {
     if (!scope.hasToday) {
       scope.problems.add(
@@ -246,14 +264,14 @@ function resolveNoDeal(entry: Entry | undefined, scope: Scope): NoDeal | undefin
     }
     return { value: text, ...remarks };
   }
-  if (typeof valueNode.value === 'string' && !/^[\d.+-]/.test(text)) {
+  if (valueNode.kind === 'text' && typeof valueNode.value === 'string' && !/^[\d.+-]/.test(text)) {
     scope.problems.add('DET206', atValue(valueNode), `"no_deal" cannot be "${text}"`, {
       details: ['it should be today, ends, or a block with a number and its source'],
       help: 'write today, ends, or {value: 40, from: judgement}',
     });
     return undefined;
   }
-  const value: Rational = readNumber(valueNode, scope.problems) ?? one;
+  const value: Rational = readAmount(valueNode, { kind: 'no deal' }, ranges, scope.problems) ?? one;
   if (!entryOf(node, 'from')) {
     scope.problems.add(
       'DET234',

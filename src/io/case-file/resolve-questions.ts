@@ -14,15 +14,23 @@ import {
   type YamlNode,
 } from './yaml-tree.js';
 
-/** Open questions, the signs to watch for and what others forecast. */
-export function resolveQuestions(node: YamlNode | undefined, scope: Scope): readonly Question[] {
+/**
+ * Open questions, the signs to watch for and what others forecast.
+ *
+ * @param readings - names of parties, for their readings, and of single readings.
+ */
+export function resolveQuestions(
+  node: YamlNode | undefined,
+  readings: readonly string[],
+  scope: Scope,
+): readonly Question[] {
   return entriesOf(node).map(({ key, value }) => ({
     id: key,
     text: textOf(childOf(value, 'text')) ?? '',
     by: readDate(childOf(value, 'by'), scope.problems),
     resolves: textOf(childOf(value, 'resolves')),
     bearsOn: textsOf(childOf(value, 'bears_on')).flatMap((item) =>
-      isKnown(item, scope) ? [item.text] : [],
+      isKnown(item, readings, scope) ? [item.text] : [],
     ),
     indicators: itemsOf(childOf(value, 'indicators')).map((item) => resolveIndicator(item, scope)),
     forecasts: itemsOf(childOf(value, 'forecasts')).map((item) => resolveForecast(item, scope)),
@@ -46,30 +54,33 @@ function resolveForecast(node: YamlNode, scope: Scope): OutsideForecast {
   };
 }
 
-/** What a question can bear on: a name of the case, a claim or a hypothesis; one of them only. */
-function isKnown(item: TextNode, scope: Scope): boolean {
+/** What a question can bear on: one thing of the case that has the name, and one only. */
+function isKnown(item: TextNode, readings: readonly string[], scope: Scope): boolean {
   const { text } = item;
   const names = [...scope.issueIndex.keys(), ...scope.names.terms, ...scope.names.outcomes];
-  const isName = names.includes(text);
-  const isEvidence = scope.claimAndHypothesisIds.has(text);
-  if (isName && isEvidence) {
+  const kinds = [
+    { words: 'a name of the case', has: names.includes(text) },
+    { words: 'the id of a claim or hypothesis', has: scope.claimAndHypothesisIds.has(text) },
+    { words: 'the id of a party', has: readings.includes(text) },
+  ].filter(({ has }) => has);
+  if (kinds.length > 1) {
     scope.problems.add(
       'DET213',
       atValue(item),
-      `"${text}" is a name of the case and the id of a claim or hypothesis`,
+      `"${text}" is ${kinds.map(({ words }) => words).join(' and ')}`,
       {
         help: 'rename one of the two, so that it is clear what is meant',
       },
     );
   }
-  if (isName || isEvidence) return true;
-  const known = [...names, ...scope.claimAndHypothesisIds];
+  if (kinds.length > 0) return true;
+  const known = [...names, ...scope.claimAndHypothesisIds, ...readings];
   scope.problems.add('DET212', atValue(item), `nothing in the case has the name "${text}"`, {
     details: [`a question can bear on: ${enumerate(known)}`],
     help: helpWithName(
       text,
       known,
-      'use the id of an issue, a term, an outcome, a claim or a hypothesis',
+      'use the id of an issue, a term, an outcome, a claim, a hypothesis or a party, or a reading as party.reading',
     ),
   });
   return false;

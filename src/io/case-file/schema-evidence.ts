@@ -134,7 +134,7 @@ const question = block({
   bears_on: listOf(
     'a name',
     'names',
-    'issues, terms, outcomes, claims and hypotheses that the answer matters to',
+    'what the answer matters to: issues, terms, outcomes, claims, hypotheses, parties (`RU`: its readings) and readings (`RU.declared`)',
   ).optional(),
   indicators: z
     .array(indicator, kind('a list of texts'))

@@ -47,11 +47,27 @@ export function condition(what: string) {
   return z.string(kind('a condition such as `pump = shared`')).describe(what);
 }
 
+/** The pattern of a decimal or a fraction. */
+const plain = '[+-]?\\d+(\\.\\d+|\\s*/\\s*\\d+)?';
+
 /** A decimal or a fraction, held exactly. */
 export function number(what: string) {
-  const fraction = z.string().meta({ pattern: '^[+-]?\\d+(\\.\\d+|\\s*/\\s*\\d+)?$' });
+  const fraction = z.string().meta({ pattern: `^${plain}$` });
   return z.union([z.number(), fraction], kind('a number such as 40, 0.5 or 2/3')).describe(what);
 }
+
+/** A number, or a range of them: `60 ± 10`, `[50, 60, 75]`. */
+export function numberOrRange(what: string) {
+  const text = z.string().meta({ pattern: `^${plain}(\\s*(±|\\+-)\\s*${plain})?$` });
+  const item = z.union([z.number(), z.string().meta({ pattern: `^${plain}$` })], kind('a number'));
+  const triangle = z.array(item).meta({ minItems: 3, maxItems: 3 });
+  return z
+    .union([z.number(), text, triangle], kind(numberOrRangeWords))
+    .describe(`${what}; or a range, \`60 ± 10\` or \`[50, 60, 75]\``);
+}
+
+/** What a number that may be a range should be. */
+const numberOrRangeWords = 'a number such as 40 or 2/3, or a range such as 60 ± 10 or [50, 60, 75]';
 
 /** A date as exact as it is known. */
 export function date(what: string) {

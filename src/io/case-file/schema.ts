@@ -14,6 +14,7 @@ import {
   namesOf,
   note,
   number,
+  numberOrRange,
   oneOf,
   text,
   texts,
@@ -158,11 +159,23 @@ const issue = block({
   from: from(),
 });
 
-const settings = (what: string) =>
-  mapOf('issue', z.union([z.string(), z.number(), z.boolean()], kind('a level')), what);
+const level = z.union([z.string(), z.number(), z.boolean()], kind('a level'));
+const settings = (what: string) => mapOf('issue', level, what);
+
+const levelsToday = mapOf(
+  'issue',
+  z.union([level, z.array(level)], kind('a level, or a list of the levels where it may stand')),
+  'the level of every issue today; where that is open a list of levels, the one to start from first',
+);
 
 const rule = block({
   never: condition('no outcome satisfies this'),
+  doubt: z
+    .literal([true, false], kind('true or false'))
+    .describe(
+      '`true`: whether the rule holds is not sure; it is applied, and an ensemble also asks without it',
+    )
+    .optional(),
   why: text('the reason').optional(),
   from: from(),
 });
@@ -223,12 +236,15 @@ const want = z.union(
         ['high', 'medium', 'low'],
         'how sure the analyst is of this want',
       ).optional(),
-      worth: number('utility gained when it is met, in the points of the party').optional(),
+      worth: numberOrRange('utility gained when it is met, in the points of the party').optional(),
       strong: mark(
         '`true`: outcomes that differ on it differ greatly to the party; strong wants come before all others',
       ),
       unknown: mark(
         '`true`: whether the party wants it is not known; outcomes first told apart by it cannot be compared',
+      ),
+      unsure: mark(
+        '`true`: its place among the neighbours marked so too is not sure; an ensemble takes them in every order',
       ),
     }),
   ],
@@ -253,6 +269,9 @@ const rankingEntry = z.union(
       why,
       from: from(),
       strong: mark('`true`: everything after it is greatly less preferred'),
+      unsure: mark(
+        '`true`: its place among the neighbours marked so too is not sure; an ensemble takes them in every order',
+      ),
     }),
   ],
   kind('a condition, or a block with `outcomes`'),
@@ -267,8 +286,8 @@ const redLine = z.union(
 );
 
 const issuePoints = block({
-  weight: number('hundredths of each score that count; 100 by default').optional(),
-  levels: mapOf('level', number('a score'), 'a score for every level'),
+  weight: numberOrRange('hundredths of each score that count; 100 by default').optional(),
+  levels: mapOf('level', numberOrRange('a score'), 'a score for every level'),
   why,
   from: from(),
 });
@@ -277,10 +296,14 @@ const noDeal = z.union(
   [
     z.string(),
     z.number(),
+    z.array(z.union([z.string(), z.number()], kind('a number'))),
     block({
       value: z
-        .union([z.string(), z.number()], kind('a number, today or ends'))
-        .describe('a number, `today` or `ends`'),
+        .union(
+          [z.string(), z.number(), z.array(z.union([z.string(), z.number()], kind('a number')))],
+          kind('a number, a range such as [50, 60, 75], today or ends'),
+        )
+        .describe('a number or a range of them, `today` or `ends`'),
       why,
       from: from(),
     }),
@@ -307,7 +330,7 @@ const reading = block({
     .optional(),
   no_deal: noDeal
     .describe(
-      'what the party has without a deal: `today`, `ends` (where things go if left alone; the default), or a number with its source',
+      'what the party has without a deal: `today`, `ends` (where things go if left alone; the default), or a number or a range with its source',
     )
     .optional(),
   sees: mapOf(
@@ -365,7 +388,7 @@ export const caseSchema = block({
     'who chooses and has preferences, in order of display',
   ),
   issues: mapOf('id', issue, 'what there is to settle, and who can change it'),
-  today: settings('the level of every issue today').optional(),
+  today: levelsToday.optional(),
   rules: z
     .array(rule, kind('a list of blocks with `never`'))
     .describe('combinations that cannot be')

@@ -1,5 +1,8 @@
 import type { YamlNode } from './yaml-tree.js';
 
+/** Said where a range is written that cannot stand there. */
+export const whereRangesStand = 'only points, worths and the value of no deal can be ranges';
+
 /** A value's kind in a sentence: "here it is …". */
 export function kindInWords(node: YamlNode): string {
   switch (node.kind) {
@@ -38,6 +41,7 @@ export function helpWithKind(node: YamlNode, expected: string): string {
       const names = node.items.map((each) => (each.kind === 'text' ? each.text : '…')).join(', ');
       return `if all of them must consent, write {all: [${shortened(names)}]}`;
     }
+    if (/^a number\b/.test(expected)) return `write one number; ${whereRangesStand}`;
     if (expected.includes('condition')) return 'remove one pair of brackets';
     return expected.includes('block')
       ? 'write `key: value` lines, without dashes'

@@ -32,6 +32,7 @@ function offered(text: string, explicit = false): readonly string[] {
 test('behind an issue its levels are offered, in conditions and in settings', () => {
   expect(offered('wants:\n  North: [pump = s')).toEqual(['shared', 'locked']);
   expect(offered('today: {pump: l')).toEqual(['shared', 'locked']);
+  expect(offered('today: {pump: [locked, sh')).toEqual(['shared', 'locked']);
   expect(offered('rules: [{never: pump in [shared, lo')).toEqual(['shared', 'locked']);
 });
 

@@ -5,9 +5,9 @@ import type { Name, Vocabulary } from '../analysis/protocol.js';
 
 const WORD = '[\\p{L}_][\\p{L}\\p{N}_-]*';
 const AT_WORD = new RegExp(`(?:${WORD})?$`, 'u');
-/** `pump = sh`, `front >= fr`, `pump: sh`, `pump in [shared, lo`. */
+/** `pump = sh`, `front >= fr`, `pump: sh`, `pump: [shared, lo`, `pump in [shared, lo`. */
 const AT_LEVEL = new RegExp(
-  `(${WORD})\\s*(?:=|!=|<=|>=|<|>|:\\s|\\bin\\s*\\[(?:[^\\]]*,)?)\\s*(?:${WORD})?$`,
+  `(${WORD})\\s*(?:=|!=|<=|>=|<|>|:\\s|:\\s+\\[(?:[^\\]{}:,]*,)*|\\bin\\s*\\[(?:[^\\]]*,)?)\\s*(?:${WORD})?$`,
   'u',
 );
 const ONE_WORD = new RegExp(`^${WORD}$`, 'u');
