@@ -2,6 +2,8 @@
 export type { Concept, ConceptId } from './analysis/stability/concept.js';
 export { concepts } from './analysis/stability/concepts.js';
 export { askableFamilies } from './analysis/stability/further-concepts.js';
+export type { AssumptionSet, Doubt, DoubtKind } from './analysis/uncertainty/doubt.js';
+export { allDoubtKinds, doubtsOf } from './analysis/uncertainty/doubts-of.js';
 export type { Analysis } from './core/analysis.js';
 export type * from './core/case.js';
 export type { HeadlineId, MixtureId, PartyConcept, Replies } from './core/concept-ids.js';
@@ -44,7 +46,9 @@ export { jsonChunks } from './io/json-text.js';
 export { nearestName } from './io/nearest-name.js';
 export { exportNegmas, type NegmasExport } from './io/negmas/export-negmas.js';
 export { newCaseText } from './io/new-case.js';
+export type { Act, Hindrance } from './questions/act.js';
 export { amountText } from './questions/amount.js';
+export { chunkAnswerer } from './questions/answer-chunk.js';
 export {
   type AskedConcepts,
   askedConcepts,
@@ -55,6 +59,11 @@ export { deals } from './questions/deals.js';
 export type * from './questions/deals-findings.js';
 export { type Answered, type DiffOptions, type DiffReport, diff } from './questions/diff.js';
 export type * from './questions/diff-findings.js';
+export { type EnsembleControl, ensemble, runEnsemble } from './questions/ensemble.js';
+export type * from './questions/ensemble-findings.js';
+export { type EnsemblePlan, ensemblePlan } from './questions/ensemble-plan.js';
+export type { EnsembleReport } from './questions/ensemble-report.js';
+export type * from './questions/ensemble-work.js';
 export {
   type ExplainFindings,
   type ExplainOptions,
@@ -78,6 +87,7 @@ export type * from './questions/threat-findings.js';
 export type * from './questions/trap-findings.js';
 export { type TrapOptions, traps } from './questions/traps.js';
 export type * from './questions/ways-findings.js';
+export { type Supposed, type Supposition, supposed } from './questions/what-if.js';
 export { renderHtml } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';
 export { renderText } from './render/text.js';

@@ -114,6 +114,8 @@ export type TornadoBar = {
   readonly swing: Amount;
   /** Expected change of the share from learning which case it is: Σ w |share if so − share|. */
   readonly information: Amount;
+  /** Whether the swing is more than chance: where every set was counted, above 0. */
+  readonly isBeyondError: boolean;
 };
 
 export type Tornado = { readonly column: string; readonly bars: readonly TornadoBar[] };
@@ -128,6 +130,7 @@ export type Interaction = {
   readonly error: number | null;
 };
 
+/** One doubt in another case than its first; a number at the `lowest` or `highest` of its range. */
 export type Change = { readonly doubt: string; readonly case: string };
 
 /** The fewest changes to what the file has by itself that turn a column. */
