@@ -105,8 +105,9 @@ describe('interactions of draws', () => {
   };
 
   it('count only beyond twice their standard error', () => {
-    // Errors: √(2·102/104³) = 0.0135 for each share of none of 100; for 6 of 100 √(8·96/104³) = 0.0261.
-    expect(told(draws(100, 6))).toEqual([]);
+    // Errors: √(2·102/104³) = 0.0135 for each share of none of 100; for 7 of 100 √(9·95/104³) = 0.0276,
+    // in all 0.0361; for 8 √(10·94/104³) = 0.0289, in all 0.0371.
+    expect(told(draws(100, 7))).toEqual([]);
     const [found] = interactionsOf(tallyOf(draws(100, 8)), [1]).found;
     expect(found && formatRational(found.effect)).toBe('0.08');
     expect(found?.error).toBeCloseTo(Math.sqrt((10 * 94 + 3 * 2 * 102) / 104 ** 3), 12);

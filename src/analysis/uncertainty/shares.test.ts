@@ -63,6 +63,13 @@ describe('shares of listed sets', () => {
     expect(told(listedSample([], () => [true, true, false]))).toEqual(['1/1 1', '1/1 1', '0/1 0']);
   });
 
+  it('are of each column by itself, past the end of a byte too', () => {
+    const answers = [true, false, true, true, false, true, false, false, false, true, true];
+    expect(told(listedSample([], () => answers)).map((share) => share.startsWith('1'))).toEqual(
+      answers,
+    );
+  });
+
   it('count past the end of a word', () => {
     const many = [0, 1, 2, 3, 4, 5, 6].map(ruleDoubt);
     const sample = listedSample(many, (set) => [true, set.reduce((a, b) => a + b, 0) === 3]);
