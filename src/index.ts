@@ -93,6 +93,7 @@ export { renderMarkdown } from './render/markdown.js';
 export { renderText } from './render/text.js';
 export { bottomLineChanges, type SentenceChanges } from './report/bottom-line-changes.js';
 export { briefDocument } from './report/brief-document.js';
+export { changeDocument } from './report/change-document.js';
 export { type Changes, changesBetween, rowText, sayingKey, sectionsOf } from './report/changes.js';
 export type { NodeRole } from './report/chosen-states.js';
 export { type DealCard, type DealLook, dealLook } from './report/deal-look.js';
@@ -109,6 +110,9 @@ export { dealsDocument } from './report/deals-document.js';
 export { type DealsReport, isSomethingAgreeable } from './report/deals-words.js';
 export { type DiffSide, diffDocument, isNothing } from './report/diff-document.js';
 export type { Ask, Block, Document, Inline, ListItem } from './report/document.js';
+export { ensembleDocument } from './report/ensemble-document.js';
+export type { EnsembleReport } from './report/ensemble-shares.js';
+export { ensembleTables } from './report/ensemble-tables.js';
 export { explainDocument } from './report/explain-document.js';
 export type { ExplainReport } from './report/explain-words.js';
 export type { ExportTable } from './report/export-table.js';
@@ -130,5 +134,12 @@ export {
   type StateGraph,
   stateGraph,
 } from './report/state-graph.js';
+export { supposedWords } from './report/supposed-words.js';
+export {
+  type ChartShare,
+  ensembleChart,
+  type TornadoChart,
+  type TornadoChartBar,
+} from './report/tornado-chart.js';
 export { trapRemarks } from './report/trap-remarks.js';
 export type { VerdictCard } from './report/verdict-cards.js';

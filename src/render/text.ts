@@ -31,11 +31,14 @@ export function wrap(text: string, width: number, first = '', rest = first): str
 /** Stands for a space at which a line is not broken; a control character, which no text keeps. */
 const unbroken = '\u0001';
 
-/** The text of inlines; a command keeps its spaces. */
+/** Spaces inside a number with its sign: `52 %`, `41 % ± 2`. */
+const insideNumber = /(?<=\d) (?=%)|(?<=%) (?=± \d)|(?<=±) (?=\d)/gu;
+
+/** The text of inlines; a command keeps its spaces, and a number its sign. */
 function textOf(content: readonly Inline[]): string {
   return content
     .map((piece) => {
-      if (typeof piece === 'string') return piece;
+      if (typeof piece === 'string') return piece.replace(insideNumber, unbroken);
       return piece.kind === 'code' ? piece.text.replaceAll(' ', unbroken) : piece.text;
     })
     .join('');

@@ -1,6 +1,5 @@
-import type { Case, Question } from '../core/case.js';
+import type { Case } from '../core/case.js';
 import { groupedDigits } from '../core/grouped-digits.js';
-import { compare, one } from '../core/rational.js';
 import type { NamedVerdict, OutcomeVerdict } from '../questions/holds-findings.js';
 import { evidenceName } from './basis.js';
 import { dealsInBrief } from './deals-in-brief.js';
@@ -8,6 +7,7 @@ import type { DealsReport } from './deals-words.js';
 import { type Block, type Document, type Inline, plainText, strong } from './document.js';
 import { domainSections } from './domain-brief.js';
 import { endSentences } from './end-sentences.js';
+import type { EnsembleReport } from './ensemble-shares.js';
 import { fitPage, isOnePage, type Section } from './fit-page.js';
 import { isStopped, outcomeTable } from './holds-document.js';
 import { type HoldsReport, holdingCount, namesOf, wordsForHolds } from './holds-words.js';
@@ -18,8 +18,10 @@ import { namedSentence } from './named-sentence.js';
 import { areGroupsListed, groupsNotListed, offeredFirst, offerSentence } from './offer-words.js';
 import { opinionSentence } from './opinion-words.js';
 import { counted, countWord, longDate, sentenceCase, series } from './phrases.js';
+import { signsOf } from './sign-words.js';
 import { type Stamp, stampLine } from './stamp.js';
 import { threatLine } from './threat-words.js';
+import { whatWouldChangeIt } from './what-would-change-it.js';
 import type { Words } from './words.js';
 
 /** Ends that are told when there are several, before the rest is only counted. */
@@ -35,7 +37,8 @@ const footerLines = 5;
 /**
  * The brief: two A4 pages from what has been answered so far.
  *
- * Page one: where things go if left alone and what would hold and is on offer; how sure and why; the named outcomes; what to watch. Page two: outcomes that would hold, proposals, contested claims,
+ * Page one: where things go if left alone and what would hold and is on offer; what would change it,
+ * where that was asked; how sure and why; the named outcomes; what to watch. Page two: outcomes that would hold, proposals, contested claims,
  * method. A section without content is absent; a list that does not fit is cut, and says by how much.
  * Deterministic.
  */
@@ -44,6 +47,7 @@ export function briefDocument(
   report: HoldsReport,
   stamp: Stamp,
   deals?: DealsReport,
+  ensemble?: EnsembleReport,
 ): Document {
   const words = wordsForHolds(theCase, report);
   // Where nobody can do anything alone, what would hold says nothing.
@@ -54,7 +58,8 @@ export function briefDocument(
     ...(domain
       ? [agreeing(domain), ...domainSections(theCase, domain)]
       : bottomLine(theCase, words, report)),
-    howSure(theCase, words, report),
+    ...(ensemble && !domain && !isStopped(report) ? [whatWouldChangeIt(theCase, ensemble)] : []),
+    howSure(theCase, words, report, domain ? undefined : ensemble),
     namedOutcomes(theCase, words, report),
     whatToWatch(theCase),
   ];
@@ -86,7 +91,7 @@ export function briefDocument(
     subtitle: subtitle.length > 0 ? subtitle.join(' ') : undefined,
     handling: theCase.handling,
     blocks: [...fitPage(first, headerLines), { kind: 'pageBreak' }, ...second],
-    stamp: stampLine(stamp, report.seed),
+    stamp: stampLine(stamp, ensemble?.seed ?? report.seed),
   };
 }
 
@@ -305,28 +310,6 @@ function whatToWatch(theCase: Case): Section {
       })),
     },
   };
-}
-
-/** Signs to watch for, apart by whether they speak for a yes or a no where the case says so. */
-function signsOf(indicators: Question['indicators']): string {
-  const told = (title: string, signs: Question['indicators']) =>
-    signs.length === 0 ? '' : ` ${title}: ${signs.map(({ text }) => text).join('; ')}.`;
-  const side = ({ ratio }: Question['indicators'][number]) =>
-    ratio === undefined ? 0 : compare(ratio, one);
-  return [
-    told(
-      'Signs',
-      indicators.filter((sign) => side(sign) === 0),
-    ),
-    told(
-      'Signs of yes',
-      indicators.filter((sign) => side(sign) > 0),
-    ),
-    told(
-      'Signs of no',
-      indicators.filter((sign) => side(sign) < 0),
-    ),
-  ].join('');
 }
 
 function resting(theCase: Case, words: Words, report: HoldsReport, most: number): Section {

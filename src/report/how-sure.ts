@@ -1,17 +1,29 @@
-import type { Case } from '../core/case.js';
+import type { Case, Reading } from '../core/case.js';
 import { emphasis, type Inline, type ListItem, strong } from './document.js';
+import { bearingOf } from './ensemble-bearing.js';
+import type { EnsembleReport } from './ensemble-shares.js';
 import type { Section } from './fit-page.js';
 import type { HoldsReport } from './holds-words.js';
 import { counted, sentenceCase, series } from './phrases.js';
 import { trapSentence } from './trap-words.js';
 import type { Words } from './words.js';
 
-/** What is in force, and its share of judgement: how much of it rests on no source. */
-export function howSure(theCase: Case, words: Words, report: HoldsReport): Section {
+/**
+ * What is in force, and its share of judgement: how much of it rests on no source.
+ *
+ * @param ensemble - the answer on what would change it, where it is known: rival readings are then told
+ *   apart by whether they do.
+ */
+export function howSure(
+  theCase: Case,
+  words: Words,
+  report: HoldsReport,
+  ensemble?: EnsembleReport,
+): Section {
   const readings = theCase.parties.flatMap(({ id, called }, party) => {
     const all = theCase.preferences[party] ?? [];
     const reading = all.find((one) => one.id === report.options.readings[id]);
-    return reading ? [{ called, reading, rivals: all.length - 1 }] : [];
+    return reading ? [{ id, called, reading, rivals: all.length - 1 }] : [];
   });
   const bases = readings.flatMap(({ reading }) => [
     ...(reading.wants?.flat() ?? reading.ranking ?? reading.points?.issues ?? []),
@@ -63,21 +75,50 @@ export function howSure(theCase: Case, words: Words, report: HoldsReport): Secti
   const hanging = hangingWords(theCase, words, report);
   if (hanging) items.push({ content: hanging });
   const rivals = readings.filter((one) => one.rivals > 0);
-  if (rivals.length > 0) {
-    items.push({
-      content: [
-        'In force, beside rival readings that may change the answer: ',
-        ...rivals.flatMap(({ called, reading, rivals: count }, at): Inline[] => [
-          ...(at === 0 ? [] : ['; ']),
-          `${called}, `,
-          emphasis(`“${reading.label}”`),
-          ` (${counted(count, 'rival')})`,
-        ]),
-        '.',
-      ],
-    });
-  }
+  items.push(...rivalItems(rivals, ensemble));
   return { title: 'How sure, and why', list: { noun: 'remark', items, isWhole: true } };
+}
+
+type Rival = {
+  readonly id: string;
+  readonly called: string;
+  readonly reading: Reading;
+  readonly rivals: number;
+};
+
+/** The readings in force that have rivals, by whether these change the answer where that is known. */
+function rivalItems(
+  all: readonly Rival[],
+  ensemble: EnsembleReport | undefined,
+): readonly ListItem[] {
+  const bearing = ({ id }: Rival) => {
+    const doubt = ensemble?.doubts.find(({ kind, party }) => kind === 'reading' && party === id);
+    if (!ensemble || !doubt || ensemble.sets === 0) return 'may';
+    return bearingOf(ensemble, doubt.id) === 'nothing' ? 'does not' : 'does';
+  };
+  const item = (of: ReturnType<typeof bearing>, lead: string): readonly ListItem[] => {
+    const rivals = all.filter((one) => bearing(one) === of);
+    if (rivals.length === 0) return [];
+    return [
+      {
+        content: [
+          `${lead}: `,
+          ...rivals.flatMap(({ called, reading, rivals: count }, at): Inline[] => [
+            ...(at === 0 ? [] : ['; ']),
+            `${called}, `,
+            emphasis(`“${reading.label}”`),
+            ` (${counted(count, 'rival')})`,
+          ]),
+          '.',
+        ],
+      },
+    ];
+  };
+  return [
+    ...item('does', 'In force, beside rival readings that change the answer'),
+    ...item('may', 'In force, beside rival readings that may change the answer'),
+    ...item('does not', 'In force, beside rival readings that change nothing that was counted'),
+  ];
 }
 
 /** Traps that change the verdict on an outcome of interest when their clause is lifted. */
