@@ -62,7 +62,6 @@ export type * from './questions/diff-findings.js';
 export { type EnsembleControl, ensemble, runEnsemble } from './questions/ensemble.js';
 export type * from './questions/ensemble-findings.js';
 export { type EnsemblePlan, ensemblePlan } from './questions/ensemble-plan.js';
-export type { EnsembleReport } from './questions/ensemble-report.js';
 export type * from './questions/ensemble-work.js';
 export {
   type ExplainFindings,

@@ -1,4 +1,4 @@
-import { compare, zero } from '../core/rational.js';
+import { compare } from '../core/rational.js';
 import type {
   ColumnShare,
   DoubtWeight,
@@ -25,7 +25,7 @@ export function bearingOf(report: EnsembleReport, doubt: string): Bearing {
   const differs = report.tornadoes
     .filter(({ column }) => told.has(column))
     .flatMap(({ bars }) => bars.filter((bar) => bar.doubt === doubt))
-    .some(isDifferent);
+    .some(({ isBeyondError }) => isBeyondError);
   if (differs) return 'alone';
   const isJoined =
     report.interactions.some(({ column, doubts }) => told.has(column) && doubts.includes(doubt)) ||
@@ -44,21 +44,6 @@ export function carryingOf(report: EnsembleReport): readonly DoubtWeight[] {
 /** Columns that speak of the case, not of what one party might choose. */
 export function toldColumns(report: EnsembleReport): readonly ColumnShare[] {
   return report.columns.filter((column) => !isOfChoice(column));
-}
-
-/**
- * Whether the share differs between the cases; of draws, whether its greatest and least differ by more
- * than twice the standard error of their difference.
- */
-export function isDifferent({ cases, swing }: TornadoBar): boolean {
-  if (compare(amountValue(swing), zero) === 0) return false;
-  const told = cases
-    .filter((one) => one.share !== null)
-    .toSorted((a, b) => compare(amountValue(a.share ?? 0), amountValue(b.share ?? 0)));
-  const [least, most] = [told[0]?.error ?? 0, told.at(-1)?.error ?? 0];
-  const value = amountValue(swing);
-  const size = Number(value.n) / Number(value.d);
-  return size * size > 4 * (least * least + most * most);
 }
 
 /** Which answer tells best of something in doubt, among those that it swings as much. */

@@ -4,14 +4,7 @@ import type { ColumnShare, DoubtWeight, TornadoBar } from '../questions/ensemble
 import { amountValue } from './amount-value.js';
 import type { Block } from './document.js';
 import { wordsForDoubts } from './doubt-words.js';
-import {
-  barOf,
-  bearingOf,
-  carryingOf,
-  isDifferent,
-  tellingColumn,
-  toldColumns,
-} from './ensemble-bearing.js';
+import { barOf, bearingOf, carryingOf, tellingColumn, toldColumns } from './ensemble-bearing.js';
 import { combinationsOf } from './ensemble-counting.js';
 import {
   byAmount,
@@ -217,7 +210,7 @@ export function columnsInDoubt(report: EnsembleReport): readonly ColumnShare[] {
   const most = (column: ColumnShare) =>
     report.tornadoes
       .find((tornado) => tornado.column === column.id)
-      ?.bars.filter(isDifferent)
+      ?.bars.filter(({ isBeyondError }) => isBeyondError)
       .toSorted(byAmount(({ swing }) => swing))[0]?.swing ?? 0;
   return toldColumns(report)
     .filter((column) => column.readout !== 'left alone for some' && isInDoubt(column))
@@ -235,7 +228,9 @@ function tornadoTable(
   if (!column) return [];
   const words = wordsForDoubts(theCase, report.doubts);
   const bars = report.tornadoes.find((tornado) => tornado.column === column.id)?.bars ?? [];
-  const told = bars.filter(isDifferent).toSorted(byAmount(({ swing }) => swing));
+  const told = bars
+    .filter(({ isBeyondError }) => isBeyondError)
+    .toSorted(byAmount(({ swing }) => swing));
   const idle = report.doubts.length - told.length;
   const all = shareIn(counting, { ...column, sets: report.sets }, 'combinations');
   return [

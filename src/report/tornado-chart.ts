@@ -2,7 +2,6 @@ import type { Case } from '../core/case.js';
 import type { Amount } from '../questions/amount.js';
 import { amountValue } from './amount-value.js';
 import { wordsForDoubts } from './doubt-words.js';
-import { isDifferent } from './ensemble-bearing.js';
 import {
   byAmount,
   countingOf,
@@ -91,7 +90,7 @@ export function ensembleChart(
           upper: upper.share,
           cases: cases.map(({ id, label, share }) => ({ id, label, share })),
           swing: percentWords(bar.swing),
-          isDifferent: isDifferent(bar),
+          isDifferent: bar.isBeyondError,
         },
       ];
     });

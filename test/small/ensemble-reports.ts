@@ -117,11 +117,14 @@ export function ensembleOf({ doubts, asked, draws, over = {} }: EnsembleParts): 
               ),
         ),
       );
+      const swing = subtract(most(values), least(values));
+      const twiceError = 2 * Math.max(0, ...cases.map(({ error }) => error ?? 0)) * Math.SQRT2;
       return {
         doubt: doubt.id,
         cases,
-        swing: amountOf(subtract(most(values), least(values))),
+        swing: amountOf(swing),
         information: amountOf(information),
+        isBeyondError: toNumber(swing) > twiceError,
       };
     }),
   }));
