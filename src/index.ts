@@ -34,12 +34,20 @@ export {
 } from './core/space.js';
 export { version } from './core/version.js';
 export type { FileDiagnostic, FilesImport, SourceFile } from './io/bargaining/source-file.js';
+export { canonicalJson } from './io/canonical-json.js';
 export { formatDiagnostic, formatRemark } from './io/case-file/format-diagnostic.js';
 export { applyPatches, lineEndingOf, scalarText } from './io/case-file/patch.js';
 export { positionAt } from './io/case-file/position.js';
 export { type CaseReading, readCase } from './io/case-file/read-case.js';
 export { caseJsonSchema } from './io/case-file/schema.js';
 export { type CsvCell, csvChunks } from './io/csv.js';
+export {
+  type ChunkRecord,
+  chunkRecordText,
+  type JobIds,
+  jobIds,
+  readChunkRecord,
+} from './io/ensemble-json.js';
 export { conditionOf } from './io/expression/condition-of.js';
 export { filesToImport, importFiles } from './io/import-files.js';
 export { jsonChunks } from './io/json-text.js';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis, Case, Kept } from '../index.js';
-import { readCase } from '../index.js';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson, readCase } from '../index.js';
 import { answerOf } from './kept-answer.js';
 import type { ResultsCache } from './results-cache.js';
 import type { Terminal } from './terminal.js';

@@ -270,8 +270,14 @@ describe('the folder', () => {
 
 it('two processes that keep and recall at once never read half an answer', async () => {
   // The files as JavaScript, so that other processes can run them.
-  for (const name of ['results-cache', 'cache-folder', 'canonical-json']) {
-    const source = readFileSync(join(import.meta.dirname, `${name}.ts`), 'utf8');
+  const files = {
+    'cli/results-cache': 'results-cache',
+    'cli/cache-folder': 'cache-folder',
+    index: '../io/canonical-json',
+  };
+  mkdirSync(join(folder, 'cli'));
+  for (const [name, from] of Object.entries(files)) {
+    const source = readFileSync(join(import.meta.dirname, `${from}.ts`), 'utf8');
     const { outputText } = ts.transpileModule(source, {
       compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
     });
@@ -280,7 +286,7 @@ it('two processes that keep and recall at once never read half an answer', async
   writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
   writeFileSync(
     join(folder, 'run.js'),
-    `import { openResultsCache } from './results-cache.js';
+    `import { openResultsCache } from './cli/results-cache.js';
 const own = process.argv[2];
 let recalled = 0;
 const cache = openResultsCache({

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { endianness } from 'node:os';
 import { join } from 'node:path';
-import type { Kept } from '../index.js';
+import { canonicalJson, type Kept } from '../index.js';
 import {
   cacheFolderOf,
   folderMark,
@@ -12,7 +12,6 @@ import {
   mostKeptBytes,
   remove,
 } from './cache-folder.js';
-import { canonicalJson } from './canonical-json.js';
 
 /** What an answer depends on, beside the program. Options are plain JSON. */
 export type AnswerKey = {
