@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { isCancel, text } from '@clack/prompts';
 import colours from 'picocolors';
 import { runDetente } from './program.js';
@@ -63,6 +64,7 @@ const terminal: Terminal = {
   readStdin,
   createFile: (path, content) => writeFile(path, content, { flag: 'wx' }),
   writeFolder,
+  threads: availableParallelism(),
   now: () => performance.now(),
   ...(isWithoutCache
     ? {}

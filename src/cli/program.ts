@@ -6,6 +6,8 @@ import { runCache } from './verbs/cache.js';
 import { runCheck } from './verbs/check.js';
 import { type DealsFlags, runDeals } from './verbs/deals.js';
 import { type DiffFlags, runDiff } from './verbs/diff.js';
+import { runEnsembleKey } from './verbs/ensemble-key.js';
+import { type EnsembleWorkFlags, runEnsembleWork } from './verbs/ensemble-work.js';
 import { type ExplainFlags, runExplain } from './verbs/explain.js';
 import { type ExportFlags, runExport } from './verbs/export.js';
 import { runExportNegmas } from './verbs/export-negmas.js';
@@ -60,6 +62,13 @@ const formatOption = () =>
     .default('text' satisfies Format);
 const jsonOption = () =>
   new Option('--json', 'print one JSON object for other programs').default(false);
+const keyOption = () =>
+  new Option('--key <file>', 'the key file, the same on every machine, as `ensemble key` makes it');
+const threadsFlag = () =>
+  new Option(
+    '--threads <number>',
+    'threads to work on; as many as the machine runs when not given',
+  );
 const noCacheOption = () =>
   new Option('--no-cache', 'neither use nor keep results beside the case');
 
@@ -227,6 +236,43 @@ export function buildProgram(
     .action(async (path: string, other: string | undefined, flags: DiffFlags) =>
       done(await runDiff(terminal, path, other, flags)),
     );
+  const ensemble = program
+    .command('ensemble')
+    .description('answer an ensemble in parts, on other machines');
+  ensemble
+    .command('work')
+    .description('answer parts of ensembles from a queue, on any number of machines')
+    .addOption(
+      new Option(
+        '--redis <url>',
+        'the Redis or Valkey server of the queue, as in redis://host:6379, or in DETENTE_REDIS, which no list of processes shows',
+      ).env('DETENTE_REDIS'),
+    )
+    .addOption(keyOption())
+    .addOption(
+      new Option('--cases <folder>', 'the case files of this machine, for cases that come by hash'),
+    )
+    .addOption(threadsFlag())
+    .addOption(
+      new Option('--until-idle', 'end when nothing is left to do in the queue').default(false),
+    )
+    .addOption(
+      new Option(
+        '--lock <seconds>',
+        'how long a worker may be silent before its parts go to another',
+      ).default('60'),
+    )
+    .addOption(
+      new Option('--stalled <seconds>', 'how often silent workers are looked for').default('30'),
+    )
+    .action(async (flags: EnsembleWorkFlags) =>
+      done(await runEnsembleWork(terminal, flags, interaction.untilInterrupted)),
+    );
+  ensemble
+    .command('key')
+    .description('make a key file, with which cases and answers travel sealed')
+    .argument('<file>', 'the file to write; an existing one is left alone')
+    .action(async (path: string) => done(await runEnsembleKey(terminal, path)));
   program
     .command('new')
     .description('write a small case file to start from')

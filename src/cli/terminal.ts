@@ -25,6 +25,8 @@ export type Terminal = {
   ) => Promise<readonly string[]>;
   /** The results kept beside a case file; absent where none are to be kept. */
   readonly openCache?: (casePath: string) => ResultsCache | undefined;
+  /** Threads that the machine runs at once; absent where work is to stay in this one. */
+  readonly threads?: number;
   /** Milliseconds on a steady clock. */
   readonly now: () => number;
 };

@@ -26,6 +26,8 @@ export type QueueWorker = Opener & {
   readonly stalledMilliseconds: number;
   /** Whether to end when nothing is left to do, rather than wait for more. */
   readonly isUntilIdle: boolean;
+  /** Told when the server is there and chunks can come. */
+  readonly ready: () => void;
   /** Told in a sentence when a chunk fails. */
   readonly tell: (message: string) => void;
   /** Told after each chunk how many this worker answered. */
@@ -77,6 +79,8 @@ export async function workOnQueue(own: QueueWorker, stopped: Promise<void>): Pro
   );
   // Broken connections are made anew; a lost lock is another worker's matter.
   worker.on('error', () => undefined);
+  await worker.waitUntilReady();
+  own.ready();
   const idle = own.isUntilIdle ? untilIdle(own.url) : undefined;
   await Promise.race([stopped, ...(idle ? [idle.reached] : [])]);
   await idle?.close();

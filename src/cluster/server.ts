@@ -29,13 +29,16 @@ export type ChunkOrder = { readonly job: string; readonly first: number; readonl
 export async function connect(url: string): Promise<Redis> {
   const place = placeOf(url);
   const probe = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
-  probe.on('error', () => undefined);
+  let cause: unknown;
+  probe.on('error', (error) => {
+    cause = error;
+  });
   try {
     await probe.connect();
     await probe.ping();
   } catch (error) {
     throw new ClusterProblem(
-      `${place}: no Redis or Valkey server answers there: ${messageOf(error)}`,
+      `${place}: no Redis or Valkey server answers there: ${messageOf(cause ?? error)}`,
     );
   } finally {
     probe.disconnect();

@@ -72,15 +72,23 @@ function wrap(text: string): string {
 function commandLine(): string {
   const silent = { out: async () => {}, err: () => {} } as never;
   const program = buildProgram(silent, {} as never, () => {});
-  const verbs = program.commands.map((verb) => `## ${verb.name()}\n\n${verbPage(verb)}`);
+  const verbs = program.commands
+    .flatMap((verb) => (verb.commands.length > 0 ? verb.commands : [verb]))
+    .map((verb) => `## ${nameOf(verb)}\n\n${verbPage(verb)}`);
   return `${program.description()}\n\n${optionTable(program.options)}\n\n${verbs.join('\n\n')}`;
+}
+
+/** `holds`, or `ensemble work` of a verb below another. */
+function nameOf(verb: Command): string {
+  const above = verb.parent?.parent ? `${nameOf(verb.parent)} ` : '';
+  return `${above}${verb.name()}`;
 }
 
 function verbPage(verb: Command): string {
   const words = verb.registeredArguments.map(argumentWord);
   const usage = [
     'detente',
-    verb.name(),
+    nameOf(verb),
     ...words,
     ...(verb.options.length > 0 ? ['[options]'] : []),
   ];
@@ -90,7 +98,7 @@ function verbPage(verb: Command): string {
   const parts = [
     `${capital(verb.description())}.`,
     `\`\`\`text\n${usage.join(' ')}\n\`\`\``,
-    ['| Argument | |', '|---|---|', ...rows].join('\n'),
+    ...(rows.length > 0 ? [['| Argument | |', '|---|---|', ...rows].join('\n')] : []),
     ...(verb.options.length > 0 ? [optionTable(verb.options)] : []),
   ];
   return parts.join('\n\n');
