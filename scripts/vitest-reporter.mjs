@@ -11,13 +11,19 @@ export function closingLine({ passed, failed }) {
   return `${passed} passed, ${failed} failed`;
 }
 
-/** How many tests were skipped, where and why, for the line before; undefined when none was. */
+/**
+ * How many tests were skipped, where and why, for the line before; undefined when none was. Tests of
+ * the cluster are skipped for one reason alone.
+ */
 export function skippedLine({ skipped, skippedIn }, isSharedDataThere = existsSync(sharedData)) {
   if (skipped === 0) return undefined;
   const named = skippedIn.slice(0, mostNamed).join(', ');
   const others = skippedIn.length - mostNamed;
-  const isForShared = skippedIn.some((file) => file.startsWith('test/shared/'));
-  const why = isForShared && !isSharedDataThere ? '; the data of ../shared/data is absent' : '';
+  const isIn = (folder) => skippedIn.some((file) => file.startsWith(folder));
+  const why = [
+    isIn('test/shared/') && !isSharedDataThere ? '; the data of ../shared/data is absent' : '',
+    isIn('test/cluster/') ? '; there is no redis-server' : '',
+  ].join('');
   return `${skipped} skipped: ${named}${others > 0 ? ` and ${others} more` : ''}${why}`;
 }
 

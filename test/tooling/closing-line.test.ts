@@ -23,6 +23,9 @@ test('skipped tests are told with their files, and why where that is known', () 
   expect(skippedLine(counts, false)).toBe(
     '3 skipped: src/a.test.ts, test/shared/x.test.ts; the data of ../shared/data is absent',
   );
+  expect(skippedLine({ skipped: 1, skippedIn: ['test/cluster/kill.test.ts'] }, false)).toBe(
+    '1 skipped: test/cluster/kill.test.ts; there is no redis-server',
+  );
 });
 
 test('of many files with skipped tests five are named', () => {
