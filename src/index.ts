@@ -67,7 +67,12 @@ export { deals } from './questions/deals.js';
 export type * from './questions/deals-findings.js';
 export { type Answered, type DiffOptions, type DiffReport, diff } from './questions/diff.js';
 export type * from './questions/diff-findings.js';
-export { type EnsembleControl, ensemble, runEnsemble } from './questions/ensemble.js';
+export {
+  type EnsembleControl,
+  ensemble,
+  ensembleChunks,
+  runEnsemble,
+} from './questions/ensemble.js';
 export type * from './questions/ensemble-findings.js';
 export { type EnsemblePlan, ensemblePlan } from './questions/ensemble-plan.js';
 export type * from './questions/ensemble-work.js';

@@ -1,5 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
-import { askableFamilies, concepts, type Replies, version } from '../index.js';
+import {
+  askableFamilies,
+  concepts,
+  ensemble as ensembleAnalysis,
+  type Replies,
+  version,
+} from '../index.js';
 import { type Format, formats } from './format.js';
 import { CannotRun, exitCodes, type Terminal } from './terminal.js';
 import { runCache } from './verbs/cache.js';
@@ -7,6 +13,8 @@ import { runCheck } from './verbs/check.js';
 import { type DealsFlags, runDeals } from './verbs/deals.js';
 import { type DiffFlags, runDiff } from './verbs/diff.js';
 import { runEnsembleKey } from './verbs/ensemble-key.js';
+import { type EnsembleMergeFlags, runEnsembleMerge } from './verbs/ensemble-merge.js';
+import { type EnsembleRunFlags, runEnsembleRun } from './verbs/ensemble-run.js';
 import { type EnsembleWorkFlags, runEnsembleWork } from './verbs/ensemble-work.js';
 import { type ExplainFlags, runExplain } from './verbs/explain.js';
 import { type ExportFlags, runExport } from './verbs/export.js';
@@ -62,6 +70,34 @@ const formatOption = () =>
     .default('text' satisfies Format);
 const jsonOption = () =>
   new Option('--json', 'print one JSON object for other programs').default(false);
+/** The flags that say what an ensemble is about. */
+const ensembleAbout = (command: Command) =>
+  [
+    readingOption(),
+    whereOption(),
+    headlinesOption(),
+    repliesOption(),
+    many(
+      '--headline <expression>',
+      'ask about this outcome; repeatable; the named outcomes of the case when not given',
+    ),
+    new Option(
+      '--given <expression>',
+      'count only where every place where things go satisfies it: an observation, not an act',
+    ),
+    new Option(
+      '--vary <kinds>',
+      `what is varied, all when not given: ${ensembleAnalysis.defaults.vary.join(', ')}`,
+    ),
+    new Option(
+      '--draws <number>',
+      `draws where there are too many sets to list; ${ensembleAnalysis.defaults.draws} when not given`,
+    ),
+    new Option('--seed <number>', 'other draws; 1 when not given'),
+    new Option('--choices', 'also what each party could do that is good in most sets').default(
+      false,
+    ),
+  ].reduce((own, option) => own.addOption(option), command);
 const keyOption = () =>
   new Option('--key <file>', 'the key file, the same on every machine, as `ensemble key` makes it');
 const threadsFlag = () =>
@@ -239,6 +275,34 @@ export function buildProgram(
   const ensemble = program
     .command('ensemble')
     .description('answer an ensemble in parts, on other machines');
+  ensembleAbout(ensemble.command('run').argument('<case>', 'a case file, or - for standard input'))
+    .description('answer one share of an ensemble, all its draws, and write it to a file')
+    .addOption(
+      new Option(
+        '--shard <number/all>',
+        'which share, as in 3/40; the first is 1/40',
+      ).makeOptionMandatory(),
+    )
+    .addOption(
+      new Option(
+        '--out <folder>',
+        'where the file of the share goes; one that was cut off there is gone on with',
+      ).makeOptionMandatory(),
+    )
+    .addOption(threadsFlag())
+    .action(async (path: string, flags: EnsembleRunFlags) =>
+      done(await runEnsembleRun(terminal, path, flags)),
+    );
+  ensemble
+    .command('merge')
+    .description('what would change the answer, from the shares answered on any machines')
+    .argument('<case>', 'the case file, or - for standard input')
+    .argument('<files...>', 'the files of all shares, or the folder that holds them')
+    .addOption(formatOption())
+    .addOption(jsonOption())
+    .action(async (path: string, files: string[], flags: EnsembleMergeFlags) =>
+      done(await runEnsembleMerge(terminal, path, files, flags)),
+    );
   ensemble
     .command('work')
     .description('answer parts of ensembles from a queue, on any number of machines')

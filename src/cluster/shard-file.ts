@@ -54,7 +54,7 @@ export function shardFileName({ shard, shards }: Share): string {
  * that was cut off is gone on with from the chunks that it wrote; a whole file is left as it is. Two
  * runs of one share at once do not disturb each other.
  *
- * @returns where the file is and how many chunks were answered now.
+ * @returns where the file is, whether it was written now, and how many chunks were answered for that.
  * @throws ClusterProblem when the folder holds the share of another ensemble, or cannot be written.
  */
 export async function writeShard(
@@ -64,7 +64,7 @@ export async function writeShard(
   chunks: readonly Chunk[],
   executor: Executor,
   progress: (done: number, total: number) => void,
-): Promise<{ readonly path: string; readonly answered: number }> {
+): Promise<{ readonly path: string; readonly isNew: boolean; readonly answered: number }> {
   const ids = jobIds(job);
   const own = chunksOfShare(chunks, share);
   const header: ShardHeader = {
@@ -82,7 +82,7 @@ export async function writeShard(
   const answered = new Map(known.map((one) => [one.id, one]));
   const left = own.filter((chunk) => !answered.has(ids.chunk(chunk)));
   const whole = earlier.find((file) => file.path === path);
-  if (whole && left.length === 0) return { path, answered: 0 };
+  if (whole && left.length === 0) return { path, isNew: false, answered: 0 };
 
   const part = `${path}.${randomBytes(6).toString('hex')}.part`;
   const file = openSync(part, 'wx');
@@ -114,7 +114,7 @@ export async function writeShard(
     if (!isThere) throw error;
   });
   for (const { path: old } of earlier) if (old !== path) await unlink(old).catch(() => undefined);
-  return { path, answered: left.length };
+  return { path, isNew: true, answered: left.length };
 }
 
 /** What earlier runs of a share left in the folder, whole or cut off. */

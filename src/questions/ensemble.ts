@@ -59,6 +59,11 @@ export const ensemble: Analysis<EnsembleOptions, EnsembleFindings> = {
   },
 };
 
+/** Every chunk of an ensemble, in order, for those who answer all of them. */
+export function ensembleChunks(theCase: Case, options: EnsembleOptions): readonly Chunk[] {
+  return ensemblePlan(theCase, evaluatorOf(theCase, options).doubts, options).stretches.flat();
+}
+
 /** How a caller follows, stops and resumes an ensemble. */
 export type EnsembleControl = Control & {
   /** Results of an earlier run of the same job, which are not asked for again. */

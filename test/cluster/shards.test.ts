@@ -80,7 +80,7 @@ describe('shards', () => {
     await run(2, 3);
     const before = readFileSync(pathOf(2, 3));
     asked = [];
-    expect(await run(2, 3)).toEqual({ path: pathOf(2, 3), answered: 0 });
+    expect(await run(2, 3)).toEqual({ path: pathOf(2, 3), isNew: false, answered: 0 });
     expect(asked).toEqual([]);
     expect(readFileSync(pathOf(2, 3))).toEqual(before);
   });
@@ -94,7 +94,7 @@ describe('shards', () => {
     // Killed in the middle of a line.
     appendFileSync(join(folder, part), '{"id":"0123');
     asked = [];
-    expect(await run(1, 2)).toEqual({ path: pathOf(1, 2), answered: 3 });
+    expect(await run(1, 2)).toEqual({ path: pathOf(1, 2), isNew: true, answered: 3 });
     expect(asked).toEqual([4, 6, 8]);
     expect(readdirSync(folder)).toEqual(['shard-1-of-2.jsonl']);
     await run(2, 2);
