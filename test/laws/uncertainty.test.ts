@@ -291,7 +291,7 @@ it('interactions are those of every four shares of listed sets', () => {
       expect(found.map(size)).toEqual(found.map(size).toSorted((x, y) => y - x));
       some += found.length;
     }),
-    runs,
+    { ...runs, numRuns: 60 },
   );
   expect(some).toBeGreaterThan(50);
 });

@@ -75,30 +75,22 @@ describe('a case under an assumption set', () => {
     expect(wantsOf(applySet(allLow, own, [1, 1, 1]).case)).toEqual([]);
   });
 
-  it('entries of a ranking are put in order; a strong mark stays at its place', () => {
-    const strong: Case = {
-      ...open,
-      preferences: open.preferences.map((readings) =>
-        readings.map((reading) => ({
-          ...reading,
-          ranking: reading.ranking?.map((entry, at) => ({ ...entry, isStrong: at === 1 })),
-        })),
-      ),
-    };
-    const { case: changed, readings } = applySet(
-      strong,
-      doubtsOf(strong, { pinned: [1] }),
-      [1, 0, 0, 0, 0],
-      [1],
-    );
-    expect(readings).toEqual([1, 0]);
-    expect(
-      changed.preferences[0]?.[1]?.ranking?.map(({ text, isStrong }) => [text, isStrong]),
-    ).toEqual([
-      ['a', false],
-      ['b', true],
-      ['war = low', false],
-    ]);
+  it('two runs of a ranking are put in order each by itself', () => {
+    const [, soft] = open.preferences[0] ?? [];
+    const entries = soft?.ranking ?? [];
+    const ranking = [...entries, ...entries].map((entry, at) => ({
+      ...entry,
+      text: `${at + 1}`,
+      isUnsure: at !== 2,
+    }));
+    const longer: Case = { ...open, preferences: [[{ ...(soft as Reading), ranking }], []] };
+    const own = doubtsOf(longer, { vary: ['order'] });
+    expect(own.map(({ id }) => id)).toEqual(['A.soft.1-2', 'A.soft.4-6']);
+    const told = (set: readonly number[]) =>
+      applySet(longer, own, set)
+        .case.preferences[0]?.[0]?.ranking?.map(({ text }) => text)
+        .join('');
+    expect([told([1, 0]), told([0, 3]), told([1, 5])]).toEqual(['213456', '123564', '213654']);
   });
 
   it('numbers stand at their step from the low end, 1, to the high, 1,001', () => {

@@ -1,4 +1,4 @@
-import type { Case, NumberRange, Points, RankingEntry, Reading, Want } from '../../core/case.js';
+import type { Case, NumberRange, Points, Reading, Want } from '../../core/case.js';
 import type { ReadingSet } from '../../core/model.js';
 import { add, multiply, type Rational, rational, subtract } from '../../core/rational.js';
 import { conditionsOf, isMet, stepsOfRange } from './assumption-set.js';
@@ -15,8 +15,7 @@ export type AppliedSet = { readonly case: Case; readonly readings: ReadingSet };
  * reading. Under that reading the wants struck are gone, neighbours stand in the order taken (put in
  * order first, then struck), and a number stands at step k − 1 of the thousand steps of its range,
  * low + (high − low)(k − 1) / 1000. Rules lifted are gone. Issues stand today where the set has them.
- * All wants struck leave an empty list: the party is then indifferent. A strong mark of a ranking
- * stays at its place, since it marks what comes after it.
+ * All wants struck leave an empty list: the party is then indifferent.
  *
  * Whatever the set leaves alone keeps its identity: readings, lists of readings, rules, today and, for
  * a set that only takes readings, the case itself. Readings keep their places. A changed reading has
@@ -151,7 +150,10 @@ function changedReading(reading: Reading, taken: readonly (readonly [Doubt, numb
       const { first, list, orders } = about;
       const places = (orders[chosen] ?? []).map((offset) => first + offset);
       if (list === 'wants') order = order.toSpliced(first, places.length, ...places);
-      else ranking = reordered(ranking ?? [], first, places);
+      else {
+        const entries = places.flatMap((at) => reading.ranking?.[at] ?? []);
+        ranking = ranking?.toSpliced(first, places.length, ...entries);
+      }
     }
     if (about.kind !== 'number') continue;
     const value = valueAt(about.range, chosen);
@@ -174,22 +176,6 @@ function changedReading(reading: Reading, taken: readonly (readonly [Doubt, numb
     noDeal,
     ranges: [],
   };
-}
-
-/** Entries of a ranking in another order; the strong marks stay at their places. */
-function reordered(
-  ranking: readonly RankingEntry[],
-  first: number,
-  places: readonly number[],
-): readonly RankingEntry[] {
-  return ranking.toSpliced(
-    first,
-    places.length,
-    ...places.map((from, offset) => ({
-      ...(ranking[from] as RankingEntry),
-      isStrong: ranking[first + offset]?.isStrong === true,
-    })),
-  );
 }
 
 /** The number at entry k of a set: low + (high − low)(k − 1) / 1000, for k from 1 to 1,001. */

@@ -111,10 +111,10 @@ describe('doubts of a case', () => {
     expect(told([1, 2], 2)).toEqual([]);
   });
 
-  it('entries of a ranking are parted after a strong one', () => {
+  it('entries of a ranking are parted where strong ones begin or end', () => {
     const open = openCase();
     const soft = open.preferences[0]?.[1] as Reading;
-    const told = (strong: number) =>
+    const told = (...strong: readonly number[]) =>
       ids(
         doubtsOf(
           {
@@ -126,7 +126,7 @@ describe('doubts of a case', () => {
                   ranking: soft.ranking?.map((entry, at) => ({
                     ...entry,
                     isUnsure: true,
-                    isStrong: at === strong,
+                    isStrong: strong.includes(at),
                   })),
                 },
               ],
@@ -136,9 +136,10 @@ describe('doubts of a case', () => {
           { vary: ['order'] },
         ),
       );
-    expect([told(-1), told(0), told(1), told(2)]).toEqual([
+    expect([told(), told(0), told(1), told(0, 1), told(0, 1, 2)]).toEqual([
       ['A.soft.1-3'],
       ['A.soft.2-3'],
+      [],
       ['A.soft.1-2'],
       ['A.soft.1-3'],
     ]);

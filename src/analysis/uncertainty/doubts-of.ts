@@ -32,9 +32,8 @@ const mostNeighbours = 6;
  * other readings are then left out. So they are where `vary` lacks `reading`; the reading in force is
  * then the pinned one, else the first.
  *
- * Neighbours in doubt are two or more wants (or ranking entries) in a row, all marked `unsure`. A run
- * of them ends where great differences end, since strong wants come before all others: between a
- * strong want and one that is not, and after a strong ranking entry.
+ * Neighbours in doubt are two or more wants (or ranking entries) in a row, all marked `unsure`, and
+ * all strong or none: a strong one comes where it must, so a run ends where that changes.
  *
  * @returns none where the file leaves nothing open.
  * @throws RangeError for a pinned reading that the party does not have, or more than six neighbours.
@@ -163,33 +162,27 @@ function numbersOfWants({ wants = [] }: Reading): readonly (readonly number[])[]
 type Run = { readonly list: 'wants' | 'ranking'; readonly first: number; readonly length: number };
 
 /** Neighbours, two or more in a row, of which the order is in doubt. */
-function unsureRuns({ wants, ranking }: Reading): readonly Run[] {
+function unsureRuns({ wants = [], ranking = [] }: Reading): readonly Run[] {
   return [
     ...runsIn(
       'wants',
-      (wants ?? []).map((group) => group.length === 1 && group[0]?.isUnsure === true),
-      (at) => wants?.[at - 1]?.[0]?.isStrong !== wants?.[at]?.[0]?.isStrong,
+      wants.map((group) => (group.length === 1 ? group[0] : undefined)),
     ),
-    ...runsIn(
-      'ranking',
-      (ranking ?? []).map(({ isUnsure }) => isUnsure),
-      (at) => ranking?.[at - 1]?.isStrong === true,
-    ),
+    ...runsIn('ranking', ranking),
   ];
 }
 
 function runsIn(
   list: Run['list'],
-  marks: readonly boolean[],
-  isParted: (at: number) => boolean,
+  items: readonly ({ readonly isUnsure: boolean; readonly isStrong: boolean } | undefined)[],
 ): readonly Run[] {
   const runs: Run[] = [];
   let first = 0;
-  for (let at = 0; at <= marks.length; at += 1) {
-    const goesOn = at < marks.length && marks[at] && (at === first || !isParted(at));
-    if (goesOn) continue;
+  for (let at = 0; at <= items.length; at += 1) {
+    const isUnsure = items[at]?.isUnsure === true;
+    if (isUnsure && (at === first || items[at - 1]?.isStrong === items[at]?.isStrong)) continue;
     if (at - first >= 2) runs.push({ list, first, length: at - first });
-    first = at < marks.length && marks[at] ? at : at + 1;
+    first = isUnsure ? at : at + 1;
   }
   return runs;
 }

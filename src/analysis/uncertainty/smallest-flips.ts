@@ -19,8 +19,9 @@ export type FlipSearch = {
   /** Sets that were answered, the standing one among them. */
   readonly evaluations: number;
   /**
-   * Why no longer lists were tried: all columns have turned, every set was tried, the next length
-   * would be more `changes` than asked for, or all its lists more `evaluations`.
+   * Why no longer lists were tried: all columns have turned, every set was tried (of a number only
+   * its two ends), the next length would be more `changes` than asked for, or all its lists more
+   * `evaluations`.
    */
   readonly ended: 'all found' | 'every set' | 'changes' | 'evaluations';
 };
