@@ -21,6 +21,15 @@ type Asked = {
   readonly toWhere?: readonly string[];
   readonly csv?: string;
   readonly replies?: string;
+  readonly changes?: readonly string[];
+  readonly headline?: readonly string[];
+  readonly given?: string | undefined;
+  readonly vary?: string | undefined;
+  readonly draws?: string | undefined;
+  readonly precision?: string | undefined;
+  readonly seed?: string | undefined;
+  readonly chunk?: string | undefined;
+  readonly choices?: boolean;
 };
 
 /** An argument as a shell would take it. */
@@ -41,6 +50,13 @@ export function commandText(
   folders: 'left out' | 'kept' | 'as typed' = 'left out',
 ): string {
   const flags = [
+    ...(asked.changes ?? []),
+    ...(asked.headline ?? []).flatMap((text) => ['--headline', text]),
+    ...(['given', 'vary', 'draws', 'precision', 'seed', 'chunk'] as const).flatMap((flag) => {
+      const value = asked[flag];
+      return value === undefined ? [] : [`--${flag}`, value];
+    }),
+    ...(asked.choices ? ['--choices'] : []),
     ...(asked.party ?? []).flatMap((id) => ['--party', id]),
     ...(asked.makeStable === undefined ? [] : ['--make-stable', asked.makeStable]),
     ...(['track', 'with', 'without', 'near', 'repair'] as const).flatMap((flag) => {

@@ -6,6 +6,7 @@ import {
   type Replies,
   version,
 } from '../index.js';
+import { variedNames } from './ensemble-options.js';
 import { type Format, formats } from './format.js';
 import { CannotRun, exitCodes, type Terminal } from './terminal.js';
 import { runCache } from './verbs/cache.js';
@@ -24,6 +25,7 @@ import { runImport } from './verbs/import.js';
 import { type MakeStableFlags, runMakeStable } from './verbs/make-stable.js';
 import { type AskLine, type NewFlags, runNew } from './verbs/new.js';
 import { runServe } from './verbs/serve.js';
+import { runWhatIf, type WhatIfFlags } from './verbs/whatif.js';
 
 /** What the program needs of a person and of signals, beyond streams and files. */
 export type Interaction = {
@@ -70,13 +72,8 @@ const formatOption = () =>
     .default('text' satisfies Format);
 const jsonOption = () =>
   new Option('--json', 'print one JSON object for other programs').default(false);
-/** The flags that say what an ensemble is about. */
-const ensembleAbout = (command: Command) =>
-  [
-    readingOption(),
-    whereOption(),
-    headlinesOption(),
-    repliesOption(),
+/** The flags that say what an ensemble is about, beside those of every question. */
+const ensembleAbout = () => [
     many(
       '--headline <expression>',
       'ask about this outcome; repeatable; the named outcomes of the case when not given',
@@ -87,7 +84,7 @@ const ensembleAbout = (command: Command) =>
     ),
     new Option(
       '--vary <kinds>',
-      `what is varied, all when not given: ${ensembleAnalysis.defaults.vary.join(', ')}`,
+      `what is varied, with commas between; all when not given: ${variedNames.join(', ')}`,
     ),
     new Option(
       '--draws <number>',
@@ -97,7 +94,8 @@ const ensembleAbout = (command: Command) =>
     new Option('--choices', 'also what each party could do that is good in most sets').default(
       false,
     ),
-  ].reduce((own, option) => own.addOption(option), command);
+    new Option('--chunk <number>', 'sets in one part of the work; chosen by the case when not given'),
+  ];
 const keyOption = () =>
   new Option('--key <file>', 'the key file, the same on every machine, as `ensemble key` makes it');
 const threadsFlag = () =>
@@ -272,10 +270,45 @@ export function buildProgram(
     .action(async (path: string, other: string | undefined, flags: DiffFlags) =>
       done(await runDiff(terminal, path, other, flags)),
     );
+  ensembleAbout()
+    .reduce(
+      (command, option) => command.addOption(option),
+      question('whatif', conceptOption()).argument(
+        '[changes...]',
+        'what is supposed: "PARTY=reading", an act as in "issue = level" or "PARTY: issue = level", or a doubt by the id that the answer without changes prints',
+      ),
+    )
+    .description('what would change the answer: shares of the assumption sets, or one change')
+    .addOption(
+      new Option(
+        '--precision <points>',
+        `stop drawing once twice every standard error is below so many percentage points, 0 never; ${ensembleAnalysis.defaults.precision * 100} when not given`,
+      ),
+    )
+    .addOption(threadsFlag())
+    .addOption(
+      new Option('--on <url>', 'let the workers of a queue answer, as in redis://host:6379').env(
+        'DETENTE_ON',
+      ),
+    )
+    .addOption(keyOption())
+    .addOption(
+      new Option(
+        '--by-hash',
+        'with --on, send no case: workers find the file by its hash in a folder of theirs',
+      ).default(false),
+    )
+    .action(async (path: string, changes: string[], flags: WhatIfFlags) =>
+      done(await runWhatIf(terminal, path, changes, flags, interaction.untilInterrupted)),
+    );
   const ensemble = program
     .command('ensemble')
     .description('answer an ensemble in parts, on other machines');
-  ensembleAbout(ensemble.command('run').argument('<case>', 'a case file, or - for standard input'))
+  [readingOption(), conceptOption(), repliesOption(), whereOption(), ...ensembleAbout()]
+    .reduce(
+      (command, option) => command.addOption(option),
+      ensemble.command('run').argument('<case>', 'a case file, or - for standard input'),
+    )
     .description('answer one share of an ensemble, all its draws, and write it to a file')
     .addOption(
       new Option(

@@ -1,6 +1,6 @@
 import { listSets } from '../analysis/uncertainty/assumption-set.js';
 import type { AssumptionSet } from '../analysis/uncertainty/doubt.js';
-import { drawSet } from '../analysis/uncertainty/draw-set.js';
+import { drawerOf } from '../analysis/uncertainty/draw-set.js';
 import type { Case } from '../core/case.js';
 import { type Evaluator, evaluatorOf } from './ensemble-evaluator.js';
 import type { EnsembleOptions } from './ensemble-findings.js';
@@ -34,7 +34,7 @@ export function setsOf(
   { mode }: Pick<EnsemblePlan, 'mode'>,
   seed: number,
 ): (place: number) => AssumptionSet {
-  if (mode === 'draws') return (place) => drawSet(doubts, seed, place);
+  if (mode === 'draws') return drawerOf(doubts, seed);
   const listed = listSets(doubts);
   return (place) => {
     const set = listed[place];

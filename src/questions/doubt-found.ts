@@ -1,9 +1,15 @@
 import type { Doubt } from '../analysis/uncertainty/doubt.js';
+import { doubtsOf } from '../analysis/uncertainty/doubts-of.js';
 import type { Case, RangedNumber, Reading } from '../core/case.js';
 import type { Expression } from '../core/expression.js';
 import { issuesMentioned } from '../core/issues-mentioned.js';
 import { amountOf } from './amount.js';
 import type { DoubtFound } from './ensemble-findings.js';
+
+/** Everything that a case leaves open, in its words. */
+export function doubtsFound(theCase: Case): readonly DoubtFound[] {
+  return doubtsOf(theCase).map((doubt) => doubtFound(theCase, doubt));
+}
 
 /** A doubt with the words of the case for it and its cases, and the questions that bear on it. */
 export function doubtFound(theCase: Case, doubt: Doubt): DoubtFound {
