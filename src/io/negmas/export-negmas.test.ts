@@ -169,3 +169,13 @@ test('a rule of consent is left out and named', () => {
     'whose consent is enough: NegMAS wants that of all',
   ]);
 });
+
+test('of a range the middle or the peak is written, and the ranges are named as left out', () => {
+  const ranged = text
+    .replace('shared: 3,', 'shared: [1, 3, 4],')
+    .replace('value: 0.5,', 'value: 0.5 ± 1/8,');
+  const [plain, made] = [text, ranged].map((one) => exportNegmas(caseOf(one)));
+  if (!plain || !made || 'refusals' in plain || 'refusals' in made) expect.fail('refused');
+  expect(made.notes).toEqual(['2 ranges of numbers; the middle or the peak stands']);
+  expect(made.files.slice(1)).toEqual(plain.files.slice(1));
+});

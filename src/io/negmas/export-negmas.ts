@@ -126,6 +126,7 @@ function flawsOfCase(theCase: Case): readonly string[] {
 function leftOut(theCase: Case, readings: readonly (Reading | undefined)[]): readonly string[] {
   const orders = readings.filter((reading) => reading?.wants ?? reading?.ranking).length;
   const redLines = readings.reduce((sum, reading) => sum + (reading?.redLines.length ?? 0), 0);
+  const ranges = readings.reduce((sum, reading) => sum + (reading?.ranges.length ?? 0), 0);
   const isAlone = theCase.issues.some(
     ({ control }) => control.kind !== 'agree' || control.parties.length < theCase.parties.length,
   );
@@ -134,6 +135,9 @@ function leftOut(theCase: Case, readings: readonly (Reading | undefined)[]): rea
     ...(hasConsent(theCase) ? ['whose consent is enough: NegMAS wants that of all'] : []),
     ...(isAlone ? ['who can change what without the others: NegMAS has agreements of all'] : []),
     ...(orders > 0 ? [`the order of wants of ${counted(orders, 'party')}; the points stand`] : []),
+    ...(ranges > 0
+      ? [`${counted(ranges, 'range')} of numbers; the middle or the peak stands`]
+      : []),
     ...(redLines > 0 ? [counted(redLines, 'red line')] : []),
     ...(theCase.proposals.length > 0 ? [counted(theCase.proposals.length, 'proposal')] : []),
     ...(theCase.tracks.length > 0 ? [counted(theCase.tracks.length, 'track')] : []),
