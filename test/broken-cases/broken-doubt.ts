@@ -43,9 +43,9 @@ export const brokenDoubt: readonly BrokenCase[] = [
     sees: 'unsure',
   },
   {
-    name: 'unsure of a run of ranking entries that is strong in part',
+    name: 'unsure of a ranking entry that sets the next far off',
     text: reading(
-      `{ranking: [{outcomes: pump = shared, ${unsure}}, {outcomes: treaty = quotas, ${unsure}, strong: true}]}`,
+      `{ranking: [{outcomes: pump = shared, ${unsure}, strong: true}, {outcomes: treaty = quotas, ${unsure}, strong: true}]}`,
     ),
     code: 'DET251',
     at: '12:54',

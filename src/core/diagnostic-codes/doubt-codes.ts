@@ -53,10 +53,11 @@ export const doubtCodes: Readonly<Record<string, CodePage>> = {
     good: gates(7, 6),
   },
   DET251: {
-    title: 'Strong ones and others in any order',
+    title: 'Any order across a great difference',
     severity: 'error',
-    meaning: 'Some of a run of neighbours marked `unsure` are marked `strong`, and some are not.',
-    why: 'Strong wants come before all others, and what comes after a strong ranking entry is greatly less preferred; in another order that would be broken or mean something else.',
+    meaning:
+      'Some of a run of wants marked `unsure` are marked `strong` and some are not, or an entry of a ranking is marked both, and so is the next one `unsure`.',
+    why: 'Strong wants come before all others, and what comes after a strong entry is greatly less preferred. That the order across this line is not known contradicts it.',
     bad: wantsOfSouth(unsure('pump = shared', strong), unsure('treaty = quotas'), 'road = blocked'),
     good: wantsOfSouth(
       unsure('pump = shared', strong),

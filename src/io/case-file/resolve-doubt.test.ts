@@ -157,6 +157,17 @@ describe('wants and entries whose place is unsure', () => {
     clean(south(`[${marked('pump = shared')}, ${marked('road = blocked', ', unknown: true')}]`));
   });
 
+  test('the last entry of a run of a ranking may be strong', () => {
+    const entry = (condition: string, more = '') => `{outcomes: ${condition}, unsure: true${more}}`;
+    const strong = ', strong: true';
+    const ranking = (...entries: readonly string[]) =>
+      withReading(`{ranking: [${entries.join(', ')}]}`);
+    clean(ranking(entry('pump = shared'), entry('road = blocked', strong), 'treaty = quotas'));
+    expect(
+      codesOf(ranking(entry('pump = shared', strong), entry('road = blocked'), 'treaty = quotas')),
+    ).toEqual(['DET251']);
+  });
+
   test('runs on both sides of the line of strong wants are two runs in one: a flaw', () => {
     const strong = marked('pump = shared', ', strong: true');
     expect(codesOf(south(`[${strong}, ${marked('treaty = quotas')}]`))).toEqual(['DET251']);

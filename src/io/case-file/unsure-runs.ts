@@ -14,13 +14,13 @@ const words = {
 /**
  * Flaws of the mark `unsure` in a list of wants or of ranking entries. Neighbours that are marked
  * form a run, which stands in any order: one in an inner list of several, which have no order; a run
- * of one; one of more than six; and one that is strong in part, since strong ones come before the rest.
+ * of one; one of more than six; and one across which outcomes differ greatly. Of wants that is a run
+ * of which some are strong; of entries one with a strong entry before its last.
  */
 export function checkUnsure(list: YamlNode, of: keyof typeof words, scope: Scope): void {
-  const { one, many } = words[of];
   let run: YamlNode[] = [];
   const close = () => {
-    checkRun(run, one, many, scope);
+    checkRun(run, of, scope);
     run = [];
   };
   for (const item of itemsOf(list)) {
@@ -42,7 +42,8 @@ export function checkUnsure(list: YamlNode, of: keyof typeof words, scope: Scope
   close();
 }
 
-function checkRun(run: readonly YamlNode[], one: string, many: string, scope: Scope): void {
+function checkRun(run: readonly YamlNode[], of: keyof typeof words, scope: Scope): void {
+  const { one, many } = words[of];
   const [first] = run;
   if (!first) return;
   if (run.length === 1) {
@@ -64,19 +65,38 @@ function checkRun(run: readonly YamlNode[], one: string, many: string, scope: Sc
       },
     );
   }
-  const strong = run.filter((item) => isMarked(item, 'strong'));
-  if (strong.length > 0 && strong.length < run.length) {
-    const other = run.find((item) => !isMarked(item, 'strong')) ?? first;
-    scope.problems.add(
-      'DET251',
-      atMark(other),
-      `this ${one} is unsure with one that is strong, and is not strong itself`,
-      {
-        details: ['in another order a strong one would no longer come where it must'],
-        help: `mark all of the ${many} that are unsure together strong, or none of them`,
-      },
-    );
-  }
+  if (of === 'wants') checkStrongWants(run, scope);
+  else checkStrongEntries(run, scope);
+}
+
+/** Strong wants come before all others, in any order. */
+function checkStrongWants(run: readonly YamlNode[], scope: Scope): void {
+  const weak = run.find((item) => !isMarked(item, 'strong'));
+  if (!weak || !run.some((item) => isMarked(item, 'strong'))) return;
+  scope.problems.add(
+    'DET251',
+    atMark(weak),
+    'this want is unsure with one that is strong, and is not strong itself',
+    {
+      details: ['in another order the strong one would not come before all others'],
+      help: 'mark all of the wants that are unsure together strong, or none of them',
+    },
+  );
+}
+
+/** A strong entry sets all that comes after it far off; only the last of a run can do so. */
+function checkStrongEntries(run: readonly YamlNode[], scope: Scope): void {
+  const strong = run.slice(0, -1).find((item) => isMarked(item, 'strong'));
+  if (!strong) return;
+  scope.problems.add(
+    'DET251',
+    atMark(strong),
+    'this entry is unsure with the next, which is greatly less preferred',
+    {
+      details: ['`strong` sets all that comes after an entry far off'],
+      help: 'remove one of the two marks; the last entry of those that are unsure may be strong',
+    },
+  );
 }
 
 function atMark(item: YamlNode) {
