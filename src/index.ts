@@ -67,6 +67,7 @@ export { deals } from './questions/deals.js';
 export type * from './questions/deals-findings.js';
 export { type Answered, type DiffOptions, type DiffReport, diff } from './questions/diff.js';
 export type * from './questions/diff-findings.js';
+export { doubtsFound } from './questions/doubt-found.js';
 export {
   type EnsembleControl,
   ensemble,

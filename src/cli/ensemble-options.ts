@@ -49,7 +49,13 @@ export function ensembleOptions(
     const when = expressionOption(theCase, flag, text, where);
     return { id, label: proposal?.label ?? id, when };
   };
-  const count = (flag: string, text: string | undefined, usual: number, least: number, most = mostDraws) => {
+  const count = (
+    flag: string,
+    text: string | undefined,
+    usual: number,
+    least: number,
+    most = mostDraws,
+  ) => {
     if (text === undefined) return usual;
     const number = Number(text.replaceAll(/[,_\s]/gu, ''));
     if (Number.isSafeInteger(number) && number >= least && number <= most) return number;

@@ -74,28 +74,26 @@ const jsonOption = () =>
   new Option('--json', 'print one JSON object for other programs').default(false);
 /** The flags that say what an ensemble is about, beside those of every question. */
 const ensembleAbout = () => [
-    many(
-      '--headline <expression>',
-      'ask about this outcome; repeatable; the named outcomes of the case when not given',
-    ),
-    new Option(
-      '--given <expression>',
-      'count only where every place where things go satisfies it: an observation, not an act',
-    ),
-    new Option(
-      '--vary <kinds>',
-      `what is varied, with commas between; all when not given: ${variedNames.join(', ')}`,
-    ),
-    new Option(
-      '--draws <number>',
-      `draws where there are too many sets to list; ${ensembleAnalysis.defaults.draws} when not given`,
-    ),
-    new Option('--seed <number>', 'other draws; 1 when not given'),
-    new Option('--choices', 'also what each party could do that is good in most sets').default(
-      false,
-    ),
-    new Option('--chunk <number>', 'sets in one part of the work; chosen by the case when not given'),
-  ];
+  many(
+    '--headline <expression>',
+    'ask about this outcome; repeatable; the named outcomes of the case when not given',
+  ),
+  new Option(
+    '--given <expression>',
+    'count only where every place where things go satisfies it: an observation, not an act',
+  ),
+  new Option(
+    '--vary <kinds>',
+    `what is varied, with commas between; all when not given: ${variedNames.join(', ')}`,
+  ),
+  new Option(
+    '--draws <number>',
+    `draws where there are too many sets to list; ${ensembleAnalysis.defaults.draws} when not given`,
+  ),
+  new Option('--seed <number>', 'other draws; 1 when not given'),
+  new Option('--choices', 'also what each party could do that is good in most sets').default(false),
+  new Option('--chunk <number>', 'sets in one part of the work; chosen by the case when not given'),
+];
 const keyOption = () =>
   new Option('--key <file>', 'the key file, the same on every machine, as `ensemble key` makes it');
 const threadsFlag = () =>

@@ -120,7 +120,10 @@ export function expressionOption(
 }
 
 /** Refuses when the options do not fit the case. */
-export function refuse(verb: string, problems: readonly Diagnostic[]): void {
+export function refuse(
+  verb: string,
+  problems: readonly Pick<Diagnostic, 'what' | 'details' | 'help'>[],
+): void {
   if (problems.length === 0) return;
   throw new CannotRun(
     problems

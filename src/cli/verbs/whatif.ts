@@ -10,8 +10,8 @@ import {
   doubtsFound,
   type EnsembleOptions,
   type EnsembleReport,
-  ensembleDocument,
   type Executor,
+  ensembleDocument,
   type HoldsOptions,
   type HoldsReport,
   holds,
@@ -187,7 +187,9 @@ async function ensembleAnswer(
   const whole = { caseHash, analysis: 'whatif', options };
   const known = cache?.recall(whole);
   if (known !== undefined) {
-    terminal.err('from the results kept beside the case (.detente-cache); --no-cache works them out anew\n');
+    terminal.err(
+      'from the results kept beside the case (.detente-cache); --no-cache works them out anew\n',
+    );
     return known as EnsembleReport;
   }
   const job = { caseText: input.text, options };
@@ -196,7 +198,8 @@ async function ensembleAnswer(
   const kept = new Map<string, ChunkRecord>();
   for (const text of (cache?.recall(parts) as readonly string[] | undefined) ?? []) {
     const read = readChunkRecord(text);
-    if ('record' in read && name(read.record) === read.record.id) kept.set(read.record.id, read.record);
+    if ('record' in read && name(read.record) === read.record.id)
+      kept.set(read.record.id, read.record);
   }
   const before = kept.size;
   const keepParts = () => {
@@ -214,17 +217,18 @@ async function ensembleAnswer(
   try {
     const report = await orCannotRun('whatif', () =>
       runEnsemble(theCase, job, executor, {
-      progress: control.progress,
-      stopped: () => isStopped,
-      earlier,
-      answered: (result) => {
-        const record = { ...result, id: name(result) };
-        kept.set(record.id, record);
-        if (terminal.now() - lastKept < keepEvery) return;
-        lastKept = terminal.now();
-        keepParts();
-      },
-    }));
+        progress: control.progress,
+        stopped: () => isStopped,
+        earlier,
+        answered: (result) => {
+          const record = { ...result, id: name(result) };
+          kept.set(record.id, record);
+          if (terminal.now() - lastKept < keepEvery) return;
+          lastKept = terminal.now();
+          keepParts();
+        },
+      }),
+    );
     clear();
     if (report.ended === 'stopped') {
       keepParts();
