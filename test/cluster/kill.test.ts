@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,23 +9,17 @@ import { threadExecutor } from '../../src/cli/thread-executor.js';
 import { queueExecutor } from '../../src/cluster/queue-executor.js';
 import { createKeyFile, readKeyFile } from '../../src/cluster/sealing.js';
 import { connectionTo, keyPrefix, queueName } from '../../src/cluster/server.js';
-import type { Chunk, ChunkResult, EnsembleJob } from '../../src/index.js';
+import type { ChunkResult } from '../../src/index.js';
 import { buildProgram, builtProgram } from './built.js';
 import { isRedisThere, type RedisServer, startRedis } from './redis-server.js';
+import { smallEnsemble } from './small-ensemble.js';
 
 const chunkCount = 200;
 const workers = 3;
 /** Results after which one worker is killed. */
 const killAfter = 60;
 
-const job: EnsembleJob = {
-  caseText: readFileSync(new URL('../../cases/examples/spring-2025.yaml', import.meta.url), 'utf8'),
-  options: { seed: 1 } as unknown as EnsembleJob['options'],
-};
-const chunks: readonly Chunk[] = Array.from({ length: chunkCount }, (_, at) => ({
-  first: at * 3,
-  count: 3,
-}));
+const { job, chunks } = smallEnsemble(chunkCount);
 
 const inOrder = (results: readonly ChunkResult[]) => [...results].sort((a, b) => a.first - b.first);
 

@@ -1,19 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { ThreadExecutor } from '../../src/cli/thread-executor.js';
-import type { Chunk, ChunkResult, EnsembleJob } from '../../src/index.js';
+import type { ChunkResult } from '../../src/index.js';
 import { buildProgram, builtProgram } from './built.js';
+import { smallEnsemble } from './small-ensemble.js';
 
-const job: EnsembleJob = {
-  caseText: readFileSync(new URL('../../cases/examples/spring-2025.yaml', import.meta.url), 'utf8'),
-  options: { seed: 1 } as unknown as EnsembleJob['options'],
-};
-const chunks: readonly Chunk[] = Array.from({ length: 20 }, (_, at) => ({
-  first: at * 4,
-  count: 4,
-}));
+const { job, chunks } = smallEnsemble(20);
 
 let threadExecutor: (threads: number) => ThreadExecutor;
 let open: ThreadExecutor | undefined;
