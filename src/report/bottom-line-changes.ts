@@ -23,12 +23,23 @@ function once(sentences: readonly string[]): readonly string[] {
   return [...new Set(sentences)];
 }
 
-function bottomLineOf(brief: Document): Document {
+/** The part of a brief under its first heading. */
+export function bottomLineOf(brief: Document): Document {
+  const { start, end } = bottomLineSpan(brief);
+  return { ...brief, blocks: brief.blocks.slice(start, end) };
+}
+
+/** What follows the bottom line. */
+export function belowBottomLine(brief: Document): Document {
+  return { ...brief, blocks: brief.blocks.slice(bottomLineSpan(brief).end) };
+}
+
+function bottomLineSpan(brief: Document): { readonly start: number; readonly end: number } {
   const isHeading = (at: number) => {
     const block = brief.blocks[at];
     return block?.kind === 'pageBreak' || (block?.kind === 'heading' && block.level === 2);
   };
   const places = brief.blocks.map((_, at) => at).filter(isHeading);
   const [start = 0, end = brief.blocks.length] = places;
-  return { ...brief, blocks: brief.blocks.slice(start, end) };
+  return { start, end };
 }

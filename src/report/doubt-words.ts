@@ -199,10 +199,19 @@ function todayWords(theCase: Case, doubt: DoubtFound): DoubtWords {
   };
 }
 
+/** Halves of a range, as shares are counted, and its ends, which may turn an answer. */
+const placesInRange: Readonly<Record<string, string>> = {
+  lower: 'in the lower half',
+  upper: 'in the upper half',
+  low: 'at the low end',
+  high: 'at the high end',
+  '1': 'at the low end',
+  '1001': 'at the high end',
+};
+
 function numberWords(theCase: Case, doubt: DoubtFound): DoubtWords {
   const number = `“${doubt.label}” of ${soRead(theCase, doubt)}`;
-  const where = (id: string) =>
-    `in the ${id === 'lower' || id === 'upper' ? `${id} half` : `case ${id}`} of its range`;
+  const where = (id: string) => `${placesInRange[id] ?? `at ${id}`} of its range`;
   return {
     subject: `where ${number} lies in its range`,
     brief: either((id) => `it lies ${where(id)}`),

@@ -12,6 +12,7 @@ import {
   countingOf,
   type EnsembleReport,
   isInDoubt,
+  isNone,
   percentWords,
   type Share,
   shareCell,
@@ -105,13 +106,19 @@ function sharesByCase(
   const isCut = shares.length > mostCases[detail];
   const noun = detail === 'brief' ? combinationsOf(report) : 'combinations';
   const told = isCut ? [...shares.slice(0, 1), ...shares.slice(-1)] : shares;
-  const parts = told.map(
-    ({ ids, share }, at) =>
-      `${shareIn(counting, share, at === 0 ? noun : undefined)} in which ${brief(...ids)}`,
+  const parts = told.map(({ ids, share }, at) =>
+    detail === 'brief' && at > 0 && ids.length > 1
+      ? shareOfOthers(share)
+      : `${shareIn(counting, share, at === 0 ? noun : undefined)} in which ${brief(...ids)}`,
   );
   const isPercent = told.some(({ share }) => isInDoubt(share));
   const weights = counting === 'weights' && isPercent ? ", by the analyst's weights" : '';
   return `${parts.slice(0, -1).join(', ')}${parts.length > 1 ? ', and ' : ''}${parts.at(-1) ?? ''}${isCut ? ', its other cases in between' : ''}${weights}`;
+}
+
+/** Of several cases of which it is always so, or never: they need no names in the brief. */
+function shareOfOthers({ share }: Share): string {
+  return isNone(share) ? 'in none of the others' : 'in all others';
 }
 
 /** The cases with their shares, greatest first; those in which it is never so, or always, together. */

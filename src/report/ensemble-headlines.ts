@@ -13,7 +13,7 @@ import {
   shareCell,
   shareIn,
 } from './ensemble-shares.js';
-import { sentenceCase } from './phrases.js';
+import { counted, sentenceCase } from './phrases.js';
 import { isOfHeadline } from './readout-words.js';
 
 const tableColumns: readonly { readonly readout: Readout; readonly title: string }[] = [
@@ -47,15 +47,17 @@ function say(...content: readonly Inline[]): Block {
 }
 
 function setsLeftOut({ impossible, notGiven, options, mode }: EnsembleReport): string {
-  const noun = mode === 'draws' ? 'draws' : 'combinations';
+  const noun = mode === 'draws' ? 'draw' : 'combination';
   return [
     ...(options.given
       ? [
-          ` Only those in which every place where things go is in “${options.given.label}” are counted; ${notGiven} other ${noun} are not. That is to observe it, not to bring it about.`,
+          ` Only those in which every place where things go is in “${options.given.label}” are counted; ${counted(notGiven, `other ${noun}`)} ${notGiven === 1 ? 'is' : 'are'} not. That is to observe it, not to bring it about.`,
         ]
       : []),
     ...(impossible > 0
-      ? [` Left out are ${impossible} ${noun} in which a rule forbids today.`]
+      ? [
+          ` Left out ${impossible === 1 ? 'is' : 'are'} ${counted(impossible, noun)} in which a rule forbids today.`,
+        ]
       : []),
   ].join('');
 }

@@ -23,7 +23,6 @@ export function whatWouldChangeIt(theCase: Case, report: EnsembleReport): Sectio
       : [
           ...carryingLines(theCase, report),
           ...turningLine(theCase, report),
-          ...findOutLine(theCase, report),
           ...countingLine(theCase, report),
         ];
   return {
@@ -65,7 +64,10 @@ function carryingLines(theCase: Case, report: EnsembleReport): readonly (readonl
     ...idleSentences(theCase, report, 'brief'),
   ];
   return [
-    [carryingSentence(theCase, report, first, undefined, 'brief')],
+    [
+      carryingSentence(theCase, report, first, undefined, 'brief'),
+      ...findOutWords(theCase, report),
+    ],
     ...(second.length > 0 ? [[second.join(' ')]] : []),
   ];
 }
@@ -91,17 +93,22 @@ function turningLine(theCase: Case, report: EnsembleReport): readonly (readonly 
     : [[turnedSentence(theCase, report, [column], flip, 1)]];
 }
 
-/** What to find out first, with the question of the case that is answered soonest. */
-function findOutLine(theCase: Case, report: EnsembleReport): readonly (readonly Inline[])[] {
+/**
+ * What to find out first, with the question of the case that is answered soonest; said of what carries
+ * most, which was just told, or of something else.
+ */
+function findOutWords(theCase: Case, report: EnsembleReport): readonly Inline[] {
   const [first] = report.findOut;
   if (!first || carryingOf(report).length === 0) return [];
+  const isTold = carryingOf(report)[0]?.doubt === first.doubt;
   const { subject } = wordsForDoubts(theCase, report.doubts)(first.doubt);
+  const what = isTold ? 'that' : subject;
   const [question, ...others] = questionsOn(theCase, report, first.doubt).toSorted(soonest);
   const more =
     others.length > 0 ? ` ${sentenceCase(counted(others.length, 'further question'))}.` : '';
   return question
-    ? [[`Find out first ${subject}: `, ...questionWords(question), more]]
-    : [[`Find out first ${subject}; no question of the file bears on it.`]];
+    ? [` Find out ${what} first: `, ...questionWords(question), more]
+    : [` Find out ${what} first; no question of the file bears on it.`];
 }
 
 /** Dates as the file writes them sort as text; those without one come last. */
