@@ -62,6 +62,7 @@ export {
   askedConcepts,
   defaultConceptsOf,
 } from './questions/asked-concepts.js';
+export { briefEnsemble } from './questions/brief-ensemble.js';
 export type { CaseOptions } from './questions/case-options.js';
 export { deals } from './questions/deals.js';
 export type * from './questions/deals-findings.js';

@@ -25,6 +25,8 @@ export type Asked<Options, Findings> = {
   /** What the progress line counts. */
   readonly label: string;
   readonly useCache: boolean;
+  /** Whether a reading that is not named is left open, where other answers take the first. */
+  readonly areReadingsOpen?: boolean;
 };
 
 /**
@@ -95,11 +97,13 @@ function cacheOf<Options, Findings>(
   return useCache && path !== '-' ? terminal.openCache?.(path) : undefined;
 }
 
-/** With every party's reading named: naming the first one asks the same as naming none. */
+/** With every party's reading named, where naming the first one asks the same as naming none. */
 function fullOptions<Options extends CaseOptions, Findings>({
   theCase,
   options,
+  areReadingsOpen = false,
 }: Asked<Options, Findings>): Options {
+  if (areReadingsOpen) return options;
   const first = Object.fromEntries(
     theCase.parties.flatMap(({ id }, party) => {
       const reading = theCase.preferences[party]?.[0]?.id;

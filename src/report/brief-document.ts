@@ -58,7 +58,9 @@ export function briefDocument(
     ...(domain
       ? [agreeing(domain), ...domainSections(theCase, domain)]
       : bottomLine(theCase, words, report)),
-    ...(ensemble && !domain && !isStopped(report) ? [whatWouldChangeIt(theCase, ensemble)] : []),
+    ...(ensemble && !domain && !isStopped(report)
+      ? [whatWouldChangeIt(theCase, ensemble, isAsFiled(theCase, report))]
+      : []),
     howSure(theCase, words, report, domain ? undefined : ensemble),
     namedOutcomes(theCase, words, report),
     whatToWatch(theCase),
@@ -93,6 +95,13 @@ export function briefDocument(
     blocks: [...fitPage(first, headerLines), { kind: 'pageBreak' }, ...second],
     stamp: stampLine(stamp, ensemble?.seed ?? report.seed),
   };
+}
+
+/** Whether every party is read by its first reading, from which an ensemble counts changes. */
+function isAsFiled(theCase: Case, { options }: HoldsReport): boolean {
+  return theCase.parties.every(
+    ({ id }, party) => options.readings[id] === theCase.preferences[party]?.[0]?.id,
+  );
 }
 
 function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly Section[] {
@@ -162,6 +171,7 @@ function bottomLine(theCase: Case, words: Words, report: HoldsReport): readonly 
       lead: blocks,
       list: {
         noun: 'offer',
+        isFirstKept: true,
         where: 'see “What holds”',
         most: 3,
         items: offers.map((verdict) => ({ content: offered(theCase, words, report, verdict) })),

@@ -12,6 +12,8 @@ export type Section = {
     readonly isOrdered?: boolean;
     /** Never cut: the reader must not miss any of it. */
     readonly isWhole?: boolean;
+    /** Never cut down to nothing, although its items are told elsewhere. */
+    readonly isFirstKept?: boolean;
     /** Where the rest is told, as `see “What holds”`. */
     readonly where?: string;
     /** How many things each item tells, where some tell several; one each when absent. */
@@ -91,7 +93,7 @@ export function fitPage(sections: readonly Section[], linesTaken: number): reado
   const lengthAt = (at: number) => {
     const list = sections[at]?.list;
     const [first] = list?.items ?? [];
-    return first && list?.where && !list.isWhole && kept[at] === 1
+    return first && list?.where && !list.isWhole && !list.isFirstKept && kept[at] === 1
       ? itemLines(plainText(first.content))
       : 0;
   };

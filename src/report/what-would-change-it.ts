@@ -15,14 +15,21 @@ import { counted, sentenceCase } from './phrases.js';
  * What would change the answer, for page one of the brief: what carries it most, with its shares; every
  * other reading that matters, by how much; what does not; the smallest change that turns it; what to
  * find out first; how the combinations count, where not each counts once.
+ *
+ * @param isAsFiled - whether the brief takes everything as the file has it by itself: changes are told
+ *   against that.
  */
-export function whatWouldChangeIt(theCase: Case, report: EnsembleReport): Section {
+export function whatWouldChangeIt(
+  theCase: Case,
+  report: EnsembleReport,
+  isAsFiled = true,
+): Section {
   const lines: readonly (readonly Inline[])[] =
     report.sets === 0
       ? [['Nothing is left to count: no combination of what the file leaves open is possible.']]
       : [
           ...carryingLines(theCase, report),
-          ...turningLine(theCase, report),
+          ...(isAsFiled ? turningLine(theCase, report) : []),
           ...countingLine(theCase, report),
         ];
   return {

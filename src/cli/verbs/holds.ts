@@ -1,9 +1,12 @@
 import {
   briefDocument,
+  briefEnsemble,
   type Case,
   type DealsReport,
   type Document,
   deals,
+  type EnsembleReport,
+  ensemble,
   type HoldsOptions,
   type HoldsReport,
   holds,
@@ -81,6 +84,7 @@ export async function runBrief(
         report,
         stamp,
         dealsFor(terminal, input, theCase, report, path, flags),
+        ensembleFor(terminal, input, theCase, report, path, flags),
       ),
     () => exitCodes.done,
   );
@@ -106,6 +110,30 @@ function dealsFor(
     options,
     label: 'steps of the work',
     useCache: flags.cache,
+  });
+}
+
+/** What would change the answer, over the rival readings; undefined where that is not asked. */
+function ensembleFor(
+  terminal: Terminal,
+  input: CaseInput,
+  theCase: Case,
+  { options: { where, concepts, replies } }: HoldsReport,
+  path: string,
+  flags: QuestionFlags,
+): EnsembleReport | undefined {
+  const [concept = ensemble.defaults.concept] = concepts;
+  const options = briefEnsemble(theCase, { where, concept, replies });
+  if (!options || ensemble.check(theCase, options).length > 0) return undefined;
+  return answerOf(terminal, {
+    path,
+    caseHash: input.reading.hash,
+    theCase,
+    analysis: ensemble,
+    options,
+    label: 'combinations of readings',
+    useCache: flags.cache,
+    areReadingsOpen: true,
   });
 }
 
