@@ -106,7 +106,7 @@ export { renderHtml } from './render/html.js';
 export { renderMarkdown } from './render/markdown.js';
 export { renderText } from './render/text.js';
 export { bottomLineChanges, type SentenceChanges } from './report/bottom-line-changes.js';
-export { briefDocument } from './report/brief-document.js';
+export { briefDocument, wholeBrief } from './report/brief-document.js';
 export { changeDocument } from './report/change-document.js';
 export { type Changes, changesBetween, rowText, sayingKey, sectionsOf } from './report/changes.js';
 export type { NodeRole } from './report/chosen-states.js';

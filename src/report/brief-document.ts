@@ -8,7 +8,7 @@ import { type Block, type Document, type Inline, plainText, strong } from './doc
 import { domainSections } from './domain-brief.js';
 import { endSentences } from './end-sentences.js';
 import type { EnsembleReport } from './ensemble-shares.js';
-import { fitPage, isOnePage, type Section } from './fit-page.js';
+import { fitPage, isOnePage, type Section, uncut } from './fit-page.js';
 import { isStopped, outcomeTable } from './holds-document.js';
 import { type HoldsReport, holdingCount, namesOf, wordsForHolds } from './holds-words.js';
 import { howSure } from './how-sure.js';
@@ -49,6 +49,63 @@ export function briefDocument(
   deals?: DealsReport,
   ensemble?: EnsembleReport,
 ): Document {
+  const { first, secondWith } = sectionsOfBrief(theCase, report, stamp, deals, ensemble);
+  // The table cannot be cut like a list: it has as many rows as leave room for the rest.
+  let rows = mostRows;
+  let second = fitPage(secondWith(rows), footerLines);
+  while (rows > 1 && !isOnePage(second, footerLines)) {
+    rows -= 1;
+    second = fitPage(secondWith(rows), footerLines);
+  }
+  return {
+    ...headOfBrief(theCase),
+    blocks: [...fitPage(first, headerLines), { kind: 'pageBreak' }, ...second],
+    stamp: stampLine(stamp, ensemble?.seed ?? report.seed),
+  };
+}
+
+/**
+ * All that the brief has to say, however many pages that takes: for telling what differs between two
+ * of them, where what a page has room for is no difference.
+ */
+export function wholeBrief(
+  theCase: Case,
+  report: HoldsReport,
+  stamp: Stamp,
+  deals?: DealsReport,
+): Document {
+  const { first, secondWith } = sectionsOfBrief(theCase, report, stamp, deals);
+  return {
+    ...headOfBrief(theCase),
+    blocks: [...uncut(first), { kind: 'pageBreak' }, ...uncut(secondWith(Number.MAX_SAFE_INTEGER))],
+    stamp: stampLine(stamp, report.seed),
+  };
+}
+
+function headOfBrief(theCase: Case): Pick<Document, 'title' | 'subtitle' | 'handling'> {
+  const asked = [
+    theCase.asOf && `As of ${longDate(theCase.asOf)}`,
+    theCase.decisionFor && `for ${theCase.decisionFor}`,
+  ];
+  const subtitle = [theCase.question, asked.filter(Boolean).join(', ')].filter(Boolean);
+  return {
+    title: theCase.title,
+    subtitle: subtitle.length > 0 ? subtitle.join(' ') : undefined,
+    handling: theCase.handling,
+  };
+}
+
+function sectionsOfBrief(
+  theCase: Case,
+  report: HoldsReport,
+  stamp: Stamp,
+  deals?: DealsReport,
+  ensemble?: EnsembleReport,
+): {
+  readonly first: readonly Section[];
+  /** With so many rows at most in the table of outcomes. */
+  readonly secondWith: (rows: number) => readonly Section[];
+} {
   const words = wordsForHolds(theCase, report);
   // Where nobody can do anything alone, what would hold says nothing.
   const domain = deals && !isStopped(report) && isDomain(theCase) ? deals : undefined;
@@ -72,29 +129,7 @@ export function briefDocument(
     contested(theCase),
     domain ? domainMethod(report) : method(report),
   ];
-  // The table cannot be cut like a list: it has as many rows as leave room for the rest.
-  let rows = mostRows;
-  let second = fitPage(secondWith(rows), footerLines);
-  while (rows > 1 && !isOnePage(second, footerLines)) {
-    rows -= 1;
-    second = fitPage(secondWith(rows), footerLines);
-  }
-  const subtitle = [
-    theCase.question,
-    [
-      theCase.asOf && `As of ${longDate(theCase.asOf)}`,
-      theCase.decisionFor && `for ${theCase.decisionFor}`,
-    ]
-      .filter(Boolean)
-      .join(', '),
-  ].filter(Boolean);
-  return {
-    title: theCase.title,
-    subtitle: subtitle.length > 0 ? subtitle.join(' ') : undefined,
-    handling: theCase.handling,
-    blocks: [...fitPage(first, headerLines), { kind: 'pageBreak' }, ...second],
-    stamp: stampLine(stamp, ensemble?.seed ?? report.seed),
-  };
+  return { first, secondWith };
 }
 
 /** Whether every party is read by its first reading, from which an ensemble counts changes. */
@@ -313,6 +348,7 @@ function whatToWatch(theCase: Case): Section {
     title: 'What to watch',
     list: {
       noun: 'question',
+      isFirstKept: true,
       most: 3,
       where: 'see the case file',
       items: theCase.evidence.questions.map(({ text, by, indicators }) => ({

@@ -105,6 +105,14 @@ export function fitPage(sections: readonly Section[], linesTaken: number): reado
   return render(sections, kept);
 }
 
+/** The blocks of sections with every item of their lists. */
+export function uncut(sections: readonly Section[]): readonly Block[] {
+  return render(
+    sections,
+    sections.map(({ list }) => list?.items.length ?? 0),
+  );
+}
+
 /** Whether the blocks fit one printed page, by the same estimate. */
 export function isOnePage(blocks: readonly Block[], linesTaken: number): boolean {
   return linesOfAll(blocks) <= linesOnPage - linesTaken;

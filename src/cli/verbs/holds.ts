@@ -2,9 +2,7 @@ import {
   briefDocument,
   briefEnsemble,
   type Case,
-  type DealsReport,
   type Document,
-  deals,
   type EnsembleReport,
   ensemble,
   type HoldsOptions,
@@ -18,6 +16,7 @@ import {
 } from '../../index.js';
 import { type CaseInput, placeIn, readInput, soundCase } from '../case-input.js';
 import { commandText } from '../command-text.js';
+import { dealsBeside } from '../deals-beside.js';
 import { type Format, formatDocument } from '../format.js';
 import { answerOf } from '../kept-answer.js';
 import { outcomeOption } from '../outcome-option.js';
@@ -83,34 +82,16 @@ export async function runBrief(
         theCase,
         report,
         stamp,
-        dealsFor(terminal, input, theCase, report, path, flags),
+        dealsBeside(terminal, report, {
+          path,
+          caseHash: input.reading.hash,
+          theCase,
+          useCache: flags.cache,
+        }),
         ensembleFor(terminal, input, theCase, report, path, flags),
       ),
     () => exitCodes.done,
   );
-}
-
-/** What could be agreed, asked as the brief was; undefined where that cannot be asked of the case. */
-function dealsFor(
-  terminal: Terminal,
-  input: CaseInput,
-  theCase: Case,
-  { options: { readings, where, concepts, replies } }: HoldsReport,
-  path: string,
-  flags: QuestionFlags,
-): DealsReport | undefined {
-  const [concept = deals.defaults.concept] = concepts;
-  const options = { ...deals.defaults, readings, where, concept, replies };
-  if (deals.check(theCase, options).length > 0) return undefined;
-  return answerOf(terminal, {
-    path,
-    caseHash: input.reading.hash,
-    theCase,
-    analysis: deals,
-    options,
-    label: 'steps of the work',
-    useCache: flags.cache,
-  });
 }
 
 /** What would change the answer, over the rival readings; undefined where that is not asked. */

@@ -1,6 +1,5 @@
 import {
   bottomLineChanges,
-  briefDocument,
   type Case,
   type CaseOptions,
   type ChunkRecord,
@@ -23,11 +22,13 @@ import {
   supposed,
   supposedWords,
   version,
+  wholeBrief,
 } from '../../index.js';
 import { type CaseInput, placeIn, readInput, soundCase } from '../case-input.js';
 import { changeOption } from '../change-option.js';
 import { orCannotRun } from '../cluster-problem.js';
 import { commandText } from '../command-text.js';
+import { dealsBeside } from '../deals-beside.js';
 import { type EnsembleFlags, ensembleOptions } from '../ensemble-options.js';
 import { formatDocument } from '../format.js';
 import { answerOf } from '../kept-answer.js';
@@ -103,9 +104,20 @@ async function answerChange(
   if (after.case === undefined) return exitCodes.failed;
   // Results are kept by the text of a file, which says nothing of what is supposed.
   const then = holdsReport(terminal, asked, after.case, after.options, false);
+  const beside = { path: asked.path, caseHash: stamp.hash };
   const briefs = [
-    briefDocument(theCase, before, stamp),
-    briefDocument(after.case, then, stamp),
+    wholeBrief(
+      theCase,
+      before,
+      stamp,
+      dealsBeside(terminal, before, { ...beside, theCase, useCache: flags.cache }),
+    ),
+    wholeBrief(
+      after.case,
+      then,
+      stamp,
+      dealsBeside(terminal, then, { ...beside, theCase: after.case, useCache: false }),
+    ),
   ] as const;
   const words = supposedWords(theCase, suppositions, after.acts, doubtsFound(theCase));
   if (flags.json) {
