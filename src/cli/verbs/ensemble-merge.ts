@@ -1,15 +1,9 @@
-import {
-  type Executor,
-  ensembleChunks,
-  ensembleDocument,
-  jsonChunks,
-  runEnsemble,
-  version,
-} from '../../index.js';
+import { type Executor, ensembleChunks, runEnsemble, version } from '../../index.js';
 import { placeIn, readInput, soundCase } from '../case-input.js';
 import { orCannotRun } from '../cluster-problem.js';
 import { commandText } from '../command-text.js';
-import { type Format, formatDocument } from '../format.js';
+import type { Format } from '../format.js';
+import { printEnsemble } from '../print-ensemble.js';
 import { exitCodes, type Terminal } from '../terminal.js';
 
 export type EnsembleMergeFlags = { readonly format: Format; readonly json: boolean };
@@ -36,10 +30,6 @@ export async function runEnsembleMerge(
     stopped: () => false,
     earlier: results,
   });
-  if (flags.json) {
-    for (const chunk of jsonChunks(report)) await terminal.out(chunk);
-    return exitCodes.done;
-  }
   const none = { reading: [], where: [], concept: undefined };
   const stamp = {
     hash: input.reading.hash,
@@ -47,6 +37,6 @@ export async function runEnsembleMerge(
     command: commandText('ensemble', ['merge', path, ...files], none),
     placeOf: placeIn(input),
   };
-  await terminal.out(formatDocument(ensembleDocument(theCase, report, stamp), flags.format));
+  await printEnsemble(terminal, theCase, report, stamp, flags);
   return exitCodes.done;
 }

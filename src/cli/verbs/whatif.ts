@@ -10,7 +10,6 @@ import {
   type EnsembleOptions,
   type EnsembleReport,
   type Executor,
-  ensembleDocument,
   type HoldsOptions,
   type HoldsReport,
   holds,
@@ -32,6 +31,7 @@ import { dealsBeside } from '../deals-beside.js';
 import { type EnsembleFlags, ensembleOptions } from '../ensemble-options.js';
 import { formatDocument } from '../format.js';
 import { answerOf } from '../kept-answer.js';
+import { printEnsemble } from '../print-ensemble.js';
 import { progressLine } from '../progress.js';
 import { headlineOption, readingOptions, refuse, whereOptions } from '../question-options.js';
 import { exitCodes, type Terminal } from '../terminal.js';
@@ -170,20 +170,7 @@ async function answerEnsemble(
   const { theCase, flags, stamp } = asked;
   const options = ensembleOptions(theCase, 'whatif', flags);
   const report = await ensembleAnswer(terminal, asked, options, untilInterrupted);
-  if (flags.json) {
-    const { analysis, options: resolved, seed, ...findings } = report;
-    const whole = {
-      analysis,
-      version,
-      case: { title: theCase.title, hash: stamp.hash },
-      options: resolved,
-      seed,
-      ...findings,
-    };
-    for (const chunk of jsonChunks(whole)) await terminal.out(chunk);
-  } else {
-    await terminal.out(formatDocument(ensembleDocument(theCase, report, stamp), flags.format));
-  }
+  await printEnsemble(terminal, theCase, report, stamp, flags);
   return report.ended === 'stopped' ? exitCodes.failed : exitCodes.done;
 }
 
