@@ -110,16 +110,16 @@ it('tells where an issue stands today', () => {
 it('tells a number by the halves of its range', () => {
   const [first] = told('number');
   expect(first?.slice(0, 4)).toEqual([
-    'where “a worth of 1 to 3” of A, read as “hard”, lies in its range',
+    'where in its range a worth of 2 ± 1 (A, read as “hard”) lies',
     'it lies in the upper half of its range',
-    '“a worth of 1 to 3” of A, read as “hard”, lies in the upper half of its range',
-    '“a worth of 1 to 3” of A lay in the upper half of its range',
+    'a worth of 2 ± 1 (A, read as “hard”) lies in the upper half of its range',
+    'a worth of 2 ± 1 (A) lay in the upper half of its range',
   ]);
 });
 
 it('leaves out the reading of a party that has no other', () => {
   expect(told('number').at(-1)?.[0]).toBe(
-    'where “a score of b at “yes” of 8 to 12” of B lies in its range',
+    'where in its range a score of b at “yes” of 10 ± 2 (B) lies',
   );
 });
 

@@ -203,20 +203,18 @@ function todayWords(theCase: Case, doubt: DoubtFound): DoubtWords {
 const placesInRange: Readonly<Record<string, string>> = {
   lower: 'in the lower half',
   upper: 'in the upper half',
-  low: 'at the low end',
-  high: 'at the high end',
-  '1': 'at the low end',
-  '1001': 'at the high end',
+  lowest: 'at the low end',
+  highest: 'at the high end',
 };
 
 function numberWords(theCase: Case, doubt: DoubtFound): DoubtWords {
-  const number = `“${doubt.label}” of ${soRead(theCase, doubt)}`;
+  const number = `${doubt.label} (${soRead(theCase, doubt).replace(/,$/u, '')})`;
   const where = (id: string) => `${placesInRange[id] ?? `at ${id}`} of its range`;
   return {
-    subject: `where ${number} lies in its range`,
+    subject: `where in its range ${number} lies`,
     brief: either((id) => `it lies ${where(id)}`),
     clause: (id) => `${number} lies ${where(id)}`,
-    were: (id) => `“${doubt.label}” of ${partyCalled(theCase, doubt.party)} lay ${where(id)}`,
+    were: (id) => `${doubt.label} (${partyCalled(theCase, doubt.party)}) lay ${where(id)}`,
     cell: (id) => `it lies ${where(id)}`,
     contrast: (id) => `that ${number} lies ${where(id)}`,
   };

@@ -1,32 +1,27 @@
 import { compare } from '../core/rational.js';
-import type {
-  ColumnShare,
-  DoubtWeight,
-  Readout,
-  TornadoBar,
-} from '../questions/ensemble-findings.js';
+import type { Amount } from '../questions/amount.js';
+import type { ColumnShare, Readout, TornadoBar } from '../questions/ensemble-findings.js';
 import { amountValue } from './amount-value.js';
-import type { EnsembleReport } from './ensemble-shares.js';
-import { isOfChoice } from './readout-words.js';
+import { byAmount, type EnsembleReport } from './ensemble-shares.js';
+import { isOfChoice, isOfHeadline } from './readout-words.js';
 
 /**
  * What one thing in doubt does to the shares.
  *
- * - `alone`: some share differs between its cases, by more than the error of the draws.
+ * - `alone`: the share of some headline differs between its cases, by more than chance.
+ * - `aside`: no headline's does, but that of something else that is told, such as a scenario.
  * - `together`: no share does, but some does between its cases and those of another, or it is part of
  *   a smallest change that turns an answer.
- * - `nothing`: neither was found.
+ * - `nothing`: none of these was found.
  */
-export type Bearing = 'alone' | 'together' | 'nothing';
+export type Bearing = 'alone' | 'aside' | 'together' | 'nothing';
 
 /** What something in doubt does to the shares that are told; what parties might choose is left aside. */
 export function bearingOf(report: EnsembleReport, doubt: string): Bearing {
-  const told = new Set(toldColumns(report).map(({ id }) => id));
-  const differs = report.tornadoes
-    .filter(({ column }) => told.has(column))
-    .flatMap(({ bars }) => bars.filter((bar) => bar.doubt === doubt))
-    .some(({ isBeyondError }) => isBeyondError);
-  if (differs) return 'alone';
+  if (isMoved(report, leadingColumns(report), doubt)) return 'alone';
+  const all = toldColumns(report);
+  if (isMoved(report, all, doubt)) return 'aside';
+  const told = new Set(all.map(({ id }) => id));
   const isJoined =
     report.interactions.some(({ column, doubts }) => told.has(column) && doubts.includes(doubt)) ||
     report.flips.some(
@@ -36,9 +31,43 @@ export function bearingOf(report: EnsembleReport, doubt: string): Bearing {
   return isJoined ? 'together' : 'nothing';
 }
 
-/** Those that change some share by themselves, most first. */
-export function carryingOf(report: EnsembleReport): readonly DoubtWeight[] {
-  return report.carrying.filter(({ doubt }) => bearingOf(report, doubt) === 'alone');
+/** Something in doubt with the greatest difference that it makes to a headline by itself. */
+export type Carrying = { readonly doubt: string; readonly swing: Amount };
+
+/** Those that change the share of some headline by themselves, most first; equal ones as in the answer. */
+export function carryingOf(report: EnsembleReport): readonly Carrying[] {
+  const columns = leadingColumns(report);
+  const known = report.carrying.map(({ doubt }) => doubt);
+  const others = report.doubts.map(({ id }) => id).filter((id) => !known.includes(id));
+  return [...known, ...others]
+    .flatMap((doubt): readonly Carrying[] => {
+      const swings = columns.flatMap(({ id }) => {
+        const bar = barOf(report, id, doubt);
+        return bar?.isBeyondError ? [bar.swing] : [];
+      });
+      const [swing] = swings.toSorted(byAmount((one) => one));
+      return swing === undefined ? [] : [{ doubt, swing }];
+    })
+    .toSorted(byAmount(({ swing }) => swing));
+}
+
+/** What something that moves no headline does move: of what sorts the columns are. */
+export function movedAside(report: EnsembleReport, doubt: string): readonly Readout[] {
+  const moved = toldColumns(report).filter((column) => isMoved(report, [column], doubt));
+  return [...new Set(moved.map(({ readout }) => readout))];
+}
+
+function isMoved(report: EnsembleReport, columns: readonly ColumnShare[], doubt: string): boolean {
+  return columns.some(({ id }) => barOf(report, id, doubt)?.isBeyondError);
+}
+
+/** Columns of the headlines; where there are none, all that are told. */
+function leadingColumns(report: EnsembleReport): readonly ColumnShare[] {
+  const all = toldColumns(report);
+  const leading = all.filter(
+    (column) => isOfHeadline(column) && column.readout !== 'left alone for some',
+  );
+  return leading.length > 0 ? leading : all;
 }
 
 /** Columns that speak of the case, not of what one party might choose. */
@@ -65,17 +94,17 @@ const telling: readonly Readout[] = [
  */
 export function tellingColumn(
   report: EnsembleReport,
-  { doubt, column, swing }: DoubtWeight,
+  { doubt, swing }: Carrying,
 ): ColumnShare | undefined {
   const most = amountValue(swing);
   const order = ({ readout }: ColumnShare) => telling.indexOf(readout);
-  const [found] = toldColumns(report)
+  const [found] = leadingColumns(report)
     .filter(({ id }) => {
       const bar = barOf(report, id, doubt);
       return bar && compare(amountValue(bar.swing), most) === 0;
     })
     .toSorted((a, b) => order(a) - order(b));
-  return found ?? report.columns.find(({ id }) => id === column);
+  return found;
 }
 
 /** How a column depends on something in doubt. */

@@ -1,10 +1,18 @@
 import type { Case } from '../core/case.js';
 import { compare } from '../core/rational.js';
-import type { ColumnShare, DoubtWeight, TornadoBar } from '../questions/ensemble-findings.js';
+import type { ColumnShare, Readout, TornadoBar } from '../questions/ensemble-findings.js';
 import { amountValue } from './amount-value.js';
 import type { Block } from './document.js';
 import { wordsForDoubts } from './doubt-words.js';
-import { barOf, bearingOf, carryingOf, tellingColumn, toldColumns } from './ensemble-bearing.js';
+import {
+  barOf,
+  bearingOf,
+  type Carrying,
+  carryingOf,
+  movedAside,
+  tellingColumn,
+  toldColumns,
+} from './ensemble-bearing.js';
 import { combinationsOf } from './ensemble-counting.js';
 import {
   byAmount,
@@ -63,8 +71,8 @@ export function carryingSentences(theCase: Case, report: EnsembleReport): readon
 export function carryingSentence(
   theCase: Case,
   report: EnsembleReport,
-  weight: DoubtWeight,
-  before: DoubtWeight | undefined,
+  weight: Carrying,
+  before: Carrying | undefined,
   detail: Detail = 'full',
 ): string {
   const { doubt, swing } = weight;
@@ -171,6 +179,7 @@ export function idleSentences(
     return [`${sentenceCase(series(all))} ${found.length === 1 ? one : many}.`];
   };
   return [
+    ...asideSentences(theCase, report, detail),
     ...sentence(
       'together',
       `changes no share by itself${drawn ? ' beyond the error of the draws' : ''}, only together with something else`,
@@ -182,6 +191,30 @@ export function idleSentences(
       drawn ? 'change no share here by more than the error of the draws' : 'change nothing here',
     ),
   ];
+}
+
+/** What the other columns say, as what is changed. */
+const asideWords: Readonly<Partial<Record<Readout, string>>> = {
+  'left alone for some': 'where things may go, depending on who moves first',
+  scenario: 'to which scenario things go',
+  stays: 'whether things stay as today',
+  circle: 'whether things may go round a circle',
+  deal: 'whether some deal would be as good as no deal and hold',
+};
+
+/** What moves no headline but something else that is told; those that move the same together. */
+function asideSentences(theCase: Case, report: EnsembleReport, detail: Detail): readonly string[] {
+  const words = wordsForDoubts(theCase, report.doubts);
+  const groups = new Map<string, string[]>();
+  for (const { id, kind } of report.doubts) {
+    if (bearingOf(report, id) !== 'aside' || (detail === 'brief' && kind !== 'reading')) continue;
+    const moved = series(movedAside(report, id).flatMap((readout) => asideWords[readout] ?? []));
+    groups.set(moved, [...(groups.get(moved) ?? []), words(id).subject]);
+  }
+  return [...groups].map(
+    ([moved, subjects]) =>
+      `${sentenceCase(series(subjects))} ${subjects.length === 1 ? 'changes' : 'change'} no headline, only ${moved}.`,
+  );
 }
 
 /** A table for each of the columns that are most in doubt: the share in each case of what carries it. */
@@ -245,7 +278,7 @@ function tornadoTable(
     {
       kind: 'paragraph',
       content: [
-        `So ${all}.${alike.length > 0 ? ` The same is true of this: ${alike.map((one) => columnClause(one)).join('; ')}.` : ''}${idle > 0 ? ` What is not in the table makes no difference to it by itself${counting === 'draws' ? ' beyond the error of the draws' : ''}.` : ''}`,
+        `So ${all}.${alike.length > 0 ? ` The same is true of ${alike.length === 1 ? 'this' : 'these'}: ${alike.map((one) => columnClause(one)).join('; ')}.` : ''}${idle > 0 ? ` What is not in the table makes no difference to it by itself${counting === 'draws' ? ' beyond the error of the draws' : ''}.` : ''}`,
       ],
     },
     {

@@ -203,6 +203,30 @@ Case file 0123456789ab · Détente 0.1.0 · nothing drawn at random
     ]);
   });
 
+  it('says so where something moves no headline, but something else', () => {
+    const aside = ensembleOf({
+      doubts: counted.doubts,
+      asked: [
+        headline('holds', 'opening', 'the opening', (one) => one.North === 'trade'),
+        headline('stays', 'stays', 'stays', (one) => one.South === 'thirst'),
+      ],
+    });
+    expect(under(first, aside)[1]).toBe(
+      'How Söderå is read changes no headline, only whether things stay as today.',
+    );
+  });
+
+  it('tells what moves the rest where there is no headline', () => {
+    const none = ensembleOf({
+      doubts: counted.doubts,
+      asked: [headline('stays', 'stays', 'stays', (one) => one.South === 'thirst')],
+    });
+    expect(under(first, none)).toEqual([
+      'One thing in doubt changes the answer by itself, how Söderå is read: things stay as today in both combinations in which it is read as “water first”, and in neither of those in which it is read as “a grudge”.',
+      'How the village of Nørrefjäll is read changes nothing here.',
+    ]);
+  });
+
   it('says so where nothing is open', () => {
     expect(under(first, closed)).toEqual([
       'The file leaves nothing open: it has one reading of each party and nothing else in doubt, so there is one answer.',
@@ -275,7 +299,7 @@ describe('of draws', () => {
     expect(text(drawn)).toContain('· seed 1');
     const stopped = { ...drawn, ended: 'stopped' as const };
     expect(text(stopped).replace(/\s+/gu, ' ')).toContain(
-      'The drawing was stopped before its end.',
+      'The work was stopped: what follows is about the first 1,000 draws alone.',
     );
   });
 

@@ -8,7 +8,7 @@ import { flipBlocks } from './ensemble-flips.js';
 import { headlineBlocks, scenarioBlocks } from './ensemble-headlines.js';
 import { interactionBlocks } from './ensemble-interactions.js';
 import { countingOf, type EnsembleReport } from './ensemble-shares.js';
-import { longDate, series } from './phrases.js';
+import { counted, longDate, series } from './phrases.js';
 import { type Stamp, stampLine } from './stamp.js';
 
 /**
@@ -19,8 +19,16 @@ import { type Stamp, stampLine } from './stamp.js';
  */
 export function ensembleDocument(theCase: Case, report: EnsembleReport, stamp: Stamp): Document {
   const isEmpty = report.sets === 0;
+  const noun = report.mode === 'draws' ? 'draw' : 'combination';
   const blocks: readonly Block[] = [
     { kind: 'heading', level: 2, text: 'What would change the answer' },
+    ...(report.ended === 'stopped' && !isEmpty
+      ? [
+          lead(
+            `The work was stopped: what follows is about the first ${counted(report.sets, noun)} alone.`,
+          ),
+        ]
+      : []),
     ...(isEmpty
       ? [lead(emptyWords(report))]
       : carryingSentences(theCase, report).map((sentence) => lead(sentence))),

@@ -2,7 +2,7 @@ import type { Case, Question } from '../core/case.js';
 import type { DoubtWeight } from '../questions/ensemble-findings.js';
 import type { Block, Inline, ListItem } from './document.js';
 import { wordsForDoubts } from './doubt-words.js';
-import { countingOf, type EnsembleReport, percentWords } from './ensemble-shares.js';
+import { type EnsembleReport, percentWords } from './ensemble-shares.js';
 import { counted, longDate, sentenceCase } from './phrases.js';
 import { signsOf } from './sign-words.js';
 
@@ -34,14 +34,6 @@ export function findOutBlocks(theCase: Case, report: EnsembleReport): readonly B
             content: [
               `${sentenceCase(counted(rest, 'further thing'))} would move them less; --json lists all.`,
             ],
-          },
-        ]
-      : []),
-    ...(countingOf(report) === 'draws'
-      ? [
-          {
-            kind: 'paragraph' as const,
-            content: ['Of draws, small moves may be chance.'],
           },
         ]
       : []),

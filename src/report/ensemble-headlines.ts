@@ -65,11 +65,9 @@ function setsLeftOut({ impossible, notGiven, options, mode }: EnsembleReport): s
 function errorSentence(report: EnsembleReport): string {
   if (report.mode !== 'draws') return '';
   const ended =
-    report.ended === 'stopped'
-      ? ' The drawing was stopped before its end.'
-      : report.ended === 'precise enough'
-        ? ' The drawing ended once every share was as precise as was asked.'
-        : '';
+    report.ended === 'precise enough'
+      ? ' The drawing ended once every share was as precise as was asked.'
+      : '';
   return ` After ± stands twice the standard error of a share of draws, in per cent of all.${ended}`;
 }
 

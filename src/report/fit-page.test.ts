@@ -66,6 +66,23 @@ describe('a page', () => {
     expect(lists(fitPage([list('whole', 99, { isWhole: true })], 0))[0]).toHaveLength(99);
   });
 
+  it('keeps the first item of a list that is led by it', () => {
+    const lead: Block = { kind: 'paragraph', content: ['x'.repeat(95 * 60)] };
+    const where = 'see “X”';
+    const page = fitPage(
+      [
+        { lead: [lead] },
+        list('offer', 3, { where, isFirstKept: true }),
+        list('other', 3, { where }),
+      ],
+      0,
+    );
+    expect(lists(page)).toEqual([
+      ['offer 1', 'Two further offers: see “X”.'],
+      ['Three others: see “X”.'],
+    ]);
+  });
+
   it('says where the rest is told', () => {
     const where = 'see “What holds”';
     expect(last(fitPage([list('offer', 4, { most: 3, where })], 0))).toEqual([

@@ -72,7 +72,7 @@ function itemLines(text: string): number {
  * The blocks of one printed page: each section's heading, lead and list. While they are too long for
  * the page, the longest list loses its last item, down to one, and says how many items it has left
  * out. Where that is not enough, lists whose items are told elsewhere lose that one too, the longest
- * first. Sections without content are absent.
+ * first, but for lists that are led by it. Sections without content are absent.
  *
  * @param linesTaken - lines that the page needs for its header or footer.
  */

@@ -68,6 +68,7 @@ export function needsComma({ readout, subject }: Column): boolean {
   return (
     readout === 'agreed' ||
     readout === 'deal' ||
+    readout === 'left alone' ||
     readout === 'left alone for some' ||
     (readout === 'scenario' && subject === 'depends')
   );

@@ -1,8 +1,14 @@
 import type { Case, Question } from '../core/case.js';
-import type { DoubtWeight } from '../questions/ensemble-findings.js';
 import type { Inline, ListItem } from './document.js';
 import { wordsForDoubts } from './doubt-words.js';
-import { barOf, bearingOf, carryingOf, tellingColumn, toldColumns } from './ensemble-bearing.js';
+import {
+  barOf,
+  bearingOf,
+  type Carrying,
+  carryingOf,
+  tellingColumn,
+  toldColumns,
+} from './ensemble-bearing.js';
 import { carryingSentence, carryingSentences, idleSentences } from './ensemble-carrying.js';
 import { countingRule } from './ensemble-counting.js';
 import { questionsOn, questionWords } from './ensemble-find-out.js';
@@ -46,7 +52,7 @@ function carryingLines(theCase: Case, report: EnsembleReport): readonly (readonl
   const carrying = carryingOf(report);
   const [first, ...others] = carrying;
   if (!first) {
-    const idle = report.doubts.some(({ id }) => bearingOf(report, id) === 'together')
+    const idle = report.doubts.some(({ id }) => bearingOf(report, id) !== 'nothing')
       ? idleSentences(theCase, report, 'brief')
       : carryingSentences(theCase, report);
     return [[idle.join(' ')]];
@@ -55,8 +61,7 @@ function carryingLines(theCase: Case, report: EnsembleReport): readonly (readonl
   const words = wordsForDoubts(theCase, report.doubts);
   const readings = others.filter(({ doubt }) => kindOf(doubt) === 'reading');
   const rest = others.filter(({ doubt }) => kindOf(doubt) !== 'reading');
-  const told = ({ doubt, swing }: DoubtWeight) =>
-    `${words(doubt).subject} (${percentWords(swing)})`;
+  const told = ({ doubt, swing }: Carrying) => `${words(doubt).subject} (${percentWords(swing)})`;
   const [most, ...more] = rest;
   const then = [
     ...readings.map(told),
