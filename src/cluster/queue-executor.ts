@@ -16,7 +16,7 @@ import {
 
 export type QueuePlace = Travel & {
   readonly url: string;
-  /** Told in a sentence when nobody works on the queue. */
+  /** Told in a sentence when nobody works on the queue, or the connection is lost. */
   readonly tell: (message: string) => void;
   /** How often everything outstanding is looked through; see `lookMilliseconds`. */
   readonly sweepMilliseconds?: number;
@@ -49,7 +49,7 @@ export type QueueExecutor = Executor & { readonly close: () => Promise<void> };
  */
 export async function queueExecutor(place: QueuePlace): Promise<QueueExecutor> {
   if (!place.key) refuseClear(place);
-  const redis = await connect(place.url);
+  const redis = await connect(place.url, place.tell);
   const options = { connection: connectionTo(place.url), prefix: keyPrefix };
   const queue = new Queue<ChunkOrder>(queueName, {
     ...options,
@@ -211,7 +211,8 @@ function nobodyWorks(
 ): (waiting: number) => Promise<void> {
   let isTold = false;
   return async (waiting) => {
-    if (isTold || (await queue.getWorkersCount()) > 0) return;
+    // Some servers do not tell who is connected.
+    if (isTold || (await queue.getWorkersCount().catch(() => 1)) > 0) return;
     isTold = true;
     tell(
       `${waiting} chunks wait and nobody works on the queue; start detente ensemble work there, on any number of machines`,

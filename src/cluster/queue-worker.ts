@@ -28,7 +28,7 @@ export type QueueWorker = Opener & {
   readonly isUntilIdle: boolean;
   /** Told when the server is there and chunks can come. */
   readonly ready: () => void;
-  /** Told in a sentence when a chunk fails. */
+  /** Told in a sentence when a chunk fails, or the connection. */
   readonly tell: (message: string) => void;
   /** Told after each chunk how many this worker answered. */
   readonly answered: (chunks: number) => void;
@@ -53,7 +53,7 @@ const mostOpen = 4;
  * @throws ClusterProblem when there is no server at the address.
  */
 export async function workOnQueue(own: QueueWorker, stopped: Promise<void>): Promise<number> {
-  const redis = await connect(own.url);
+  const redis = await connect(own.url, own.tell);
   const name = `${hostname()}:${process.pid}`;
   const answers = chunkWork(own, redis, name);
   let count = 0;

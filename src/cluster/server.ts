@@ -24,9 +24,10 @@ export type ChunkOrder = { readonly job: string; readonly first: number; readonl
 /**
  * Connects to a server of Redis or Valkey. Once connected, a broken connection is made anew without end.
  *
+ * @param tell - told in a sentence when the connection is lost, and when it is there again.
  * @throws ClusterProblem when the address is none, or no server answers there.
  */
-export async function connect(url: string): Promise<Redis> {
+export async function connect(url: string, tell: (message: string) => void): Promise<Redis> {
   const place = placeOf(url);
   const probe = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
   let cause: unknown;
@@ -45,6 +46,15 @@ export async function connect(url: string): Promise<Redis> {
   }
   const client = new Redis(url, { maxRetriesPerRequest: null });
   client.on('error', () => undefined);
+  let isLost = false;
+  client.on('reconnecting', () => {
+    if (!isLost) tell(`${place}: the connection is lost; it is tried again until it is there`);
+    isLost = true;
+  });
+  client.on('ready', () => {
+    if (isLost) tell(`${place}: the connection is there again`);
+    isLost = false;
+  });
   return client;
 }
 

@@ -75,7 +75,7 @@ export async function writeShard(
     ...share,
   };
   const path = join(folder, shardFileName(share));
-  await mkdir(folder, { recursive: true });
+  await orProblem(folder, () => mkdir(folder, { recursive: true }));
   const earlier = await earlierRuns(folder, share, header);
   const names = new Set(own.map((chunk) => ids.chunk(chunk)));
   const known = earlier.flatMap(({ records }) => records).filter(({ id }) => names.has(id));
@@ -85,11 +85,11 @@ export async function writeShard(
   if (whole && left.length === 0) return { path, isNew: false, answered: 0 };
 
   const part = `${path}.${randomBytes(6).toString('hex')}.part`;
-  const file = openSync(part, 'wx');
+  const file = await orProblem(folder, () => openSync(part, 'wx'));
   let done = own.length - left.length;
   try {
     const lines = [...answered.values()].map(chunkRecordText);
-    writeSync(file, [JSON.stringify(header), ...lines, ''].join('\n'));
+    writeAll(file, [JSON.stringify(header), ...lines, ''].join('\n'));
     progress(done, own.length);
     await executor.run(
       job,
@@ -98,7 +98,7 @@ export async function writeShard(
         const id = ids.chunk(result);
         if (answered.has(id)) return;
         answered.set(id, { ...result, id });
-        writeSync(file, `${chunkRecordText({ ...result, id })}\n`);
+        writeAll(file, `${chunkRecordText({ ...result, id })}\n`);
         done += 1;
         progress(done, own.length);
       },
@@ -115,6 +115,27 @@ export async function writeShard(
   });
   for (const { path: old } of earlier) if (old !== path) await unlink(old).catch(() => undefined);
   return { path, isNew: true, answered: left.length };
+}
+
+async function orProblem<Result>(
+  folder: string,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new ClusterProblem(`${folder}: the shard cannot be written: ${messageOf(error)}`);
+  }
+}
+
+/** @throws ClusterProblem when the disk does not take all of the text. */
+function writeAll(file: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+  } catch (error) {
+    throw new ClusterProblem(`the shard cannot be written: ${messageOf(error)}`);
+  }
 }
 
 /** What earlier runs of a share left in the folder, whole or cut off. */

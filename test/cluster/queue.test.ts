@@ -217,6 +217,29 @@ describe.skipIf(!isRedisThere())('a queue', () => {
     expect(inOrder(await asked)).toEqual(all);
   });
 
+  test('a server that is started anew, empty, is worked with again', async () => {
+    const own = await startRedis();
+    const port = Number(new URL(own.url).port);
+    work({ url: own.url, threads: 1, answer: slowly });
+    let seen = 0;
+    const asked = ask({ url: own.url }, ({ length }) => {
+      seen = length;
+      return false;
+    });
+    await vi.waitFor(() => expect(seen).toBeGreaterThan(2));
+    await own.stop();
+    const anew = await startRedis(port);
+    try {
+      expect(inOrder(await asked)).toEqual(all);
+      expect(told).toContain(
+        `${own.url}: the connection is lost; it is tried again until it is there`,
+      );
+    } finally {
+      await Promise.all(ends.splice(0).map((end) => end()));
+      await anew.stop();
+    }
+  });
+
   test('it is said when nobody works on the queue', async () => {
     const asked = ask();
     await vi.waitFor(() => expect(told).toEqual([expect.stringContaining('nobody works')]));

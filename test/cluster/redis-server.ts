@@ -18,10 +18,10 @@ export function isRedisThere(): boolean {
 
 export type RedisServer = { readonly url: string; readonly stop: () => Promise<void> };
 
-/** A server of our own on a free loopback port, which keeps nothing on disk. */
-export async function startRedis(): Promise<RedisServer> {
+/** A server of our own on a loopback port, a free one if none is given; it keeps nothing on disk. */
+export async function startRedis(given?: number): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'detente-redis-'));
-  const port = await freePort();
+  const port = given ?? (await freePort());
   const own = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
   const server = spawn('redis-server', [...own, '--save', '', '--appendonly', 'no'], {
     stdio: 'ignore',

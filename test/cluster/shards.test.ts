@@ -179,6 +179,15 @@ describe('shards', () => {
     expect(() => mergeShards(old, job.caseText, () => chunks)).toThrow(/made by version 0\.0\.1/);
   });
 
+  test('a folder that cannot be written is told', async () => {
+    const path = join(folder, 'file');
+    writeFileSync(path, '');
+    const share = { shard: 1, shards: 1 };
+    await expect(writeShard(path, share, job, chunks, executor(), () => {})).rejects.toThrow(
+      /file: the shard cannot be written/,
+    );
+  });
+
   test('what is no shard is told from one', async () => {
     const path = join(folder, 'other.jsonl');
     writeFileSync(path, '{"a": 1}\n');

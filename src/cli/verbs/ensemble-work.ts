@@ -38,7 +38,9 @@ export async function runEnsembleWork(
     const pool = await openChunkPool(threads);
     try {
       const stopped = untilInterrupted().then(() => {
-        terminal.err('\nfinishing the chunks begun; interrupt again to give them up\n');
+        terminal.err(
+          `${terminal.isInteractive ? '\n' : ''}finishing the chunks begun; interrupt again to give them up\n`,
+        );
       });
       const ready = () => terminal.err('ready for work\n');
       const answered = await workOnQueue(
