@@ -348,7 +348,6 @@ function whatToWatch(theCase: Case): Section {
     title: 'What to watch',
     list: {
       noun: 'question',
-      isFirstKept: true,
       most: 3,
       where: 'see the case file',
       items: theCase.evidence.questions.map(({ text, by, indicators }) => ({

@@ -68,14 +68,12 @@ describe('what if', () => {
       'One outcome would hold and is on offer:',
       '“sharing”: the treaty is signed; no party gains by moving.',
       'Of the two named outcomes, one would hold once in place: “sharing” (in 2 of its 4 forms).',
-      'Today: the pump is shared, the road is blocked and the treaty is not signed.',
       '### No longer said',
       'Three outcomes would hold and are on offer:',
       '“sharing”: the pump is shared, the road is open and the treaty is signed; held by a reply.',
       '“the opening”: the pump is shared and the road is open; held by a reply.',
       'The treaty is signed; no party gains by moving.',
       'Of the three named outcomes, two would hold once in place: “the opening” and “sharing” (in 2 of its 4 forms).',
-      'Today: the pump is locked, the road is blocked and the treaty is not signed.',
       '## In the rest of the brief',
       '### Now said',
       'Where things go, the village of Northfield cannot move alone: staying there says nothing about wanting to.',
@@ -139,7 +137,7 @@ describe('what is supposed, in words', () => {
   it('is a want struck, and several things together', () => {
     const open = openCase();
     expect(title(open, { kind: 'doubt', doubt: 'A.hard.1', case: 'struck' }, act([0, 1]))).toBe(
-      'What if A did not hold “a” and A were to move so that the answer on a is yes, and kept to it?',
+      'What if A did not hold “a”, and if A were to move so that the answer on a is yes, and kept to it?',
     );
   });
 

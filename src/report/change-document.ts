@@ -2,7 +2,7 @@ import type { Case } from '../core/case.js';
 import { belowBottomLine, bottomLineOf, type SentenceChanges } from './bottom-line-changes.js';
 import { changesBetween, rowText, sayingKey, sectionsOf } from './changes.js';
 import { type Block, type Document, type Inline, type ListItem, plainText } from './document.js';
-import { counted, longDate, sentenceCase, series } from './phrases.js';
+import { counted, longDate, sentenceCase } from './phrases.js';
 import { sentencesOf, sentenceText } from './sentences.js';
 import { type Stamp, stampLine } from './stamp.js';
 
@@ -24,7 +24,7 @@ export function changeDocument(
   after: Document,
   stamp: Stamp,
 ): Document {
-  const clause = series(supposed);
+  const clause = supposed.join(', and if ');
   return {
     title: `What if ${clause}?`,
     subtitle: [
@@ -73,6 +73,8 @@ function partsOf(document: Document, keys: ReadonlySet<string>): readonly string
     const section = sections[at] ?? '';
     if (section.startsWith(methodSection)) return [];
     const isChanged = (text: string) => keys.has(sayingKey(section, text));
+    // Asides restate the file: that today is otherwise was supposed.
+    if (block.kind === 'paragraph' && block.role === 'aside') return [];
     if (block.kind === 'paragraph') return changedSentences(block.content, isChanged);
     if (block.kind === 'table') return block.rows.map(rowText).filter(isChanged);
     if (block.kind === 'list') return block.items.flatMap((item) => itemParts(item, isChanged));
