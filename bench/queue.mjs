@@ -43,7 +43,7 @@ const stopped = new Promise((resolve) => {
 });
 const work = workOnQueue(
   {
-    ...{ url, key, cases: undefined, threads: 2, isUntilIdle: false },
+    ...{ url, program: 'bench', key, cases: undefined, threads: 2, isUntilIdle: false },
     ...{ lockMilliseconds: 60_000, stalledMilliseconds: 30_000 },
     answer: async (_name, _job, chunk) => ({
       ...chunk,
@@ -55,7 +55,13 @@ const work = workOnQueue(
   },
   stopped,
 );
-const executor = await queueExecutor({ url, key, isByHash: false, tell: () => {} });
+const executor = await queueExecutor({
+  url,
+  program: 'bench',
+  key,
+  isByHash: false,
+  tell: () => {},
+});
 for (const round of [1, 2, 3]) {
   // Another seed is another ensemble, so that nothing is known of it.
   const own = { ...job, options: { ...job.options, seed: round } };

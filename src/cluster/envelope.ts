@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type EnsembleJob, jobIds, version } from '../index.js';
+import { type EnsembleJob, jobIds } from '../index.js';
+import { buildName } from './build-name.js';
 import { ClusterProblem, messageOf } from './cluster-problem.js';
 import { type Key, seal, unseal } from './sealing.js';
 
 /** How a case travels: sealed, or by its hash to machines that have the file. */
 export type Travel = {
+  /** Version and build of the program that asks; see `buildName`. */
+  readonly program: string;
   readonly key: Key | undefined;
   /** The text of the case stays at home; every worker finds the file in a folder of its own. */
   readonly isByHash: boolean;
@@ -14,6 +17,8 @@ export type Travel = {
 
 /** What a worker has to open a job with. */
 export type Opener = {
+  /** Version and build of this program. */
+  readonly program: string;
   readonly key: Key | undefined;
   /** Folder with case files. */
   readonly cases: string | undefined;
@@ -37,7 +42,7 @@ const largestCase = 5 * 1024 * 1024;
  *
  * @throws ClusterProblem without a key and not by hash.
  */
-export function envelopeText(job: EnsembleJob, { key, isByHash }: Travel): string {
+export function envelopeText(job: EnsembleJob, { program, key, isByHash }: Travel): string {
   if (!key && !isByHash) {
     throw new ClusterProblem(
       'the case would travel in clear, which it never does: make a key with detente ensemble key FILE and name it with --key here and on every worker, or put the case file on every worker and say --by-hash',
@@ -47,7 +52,7 @@ export function envelopeText(job: EnsembleJob, { key, isByHash }: Travel): strin
   const { caseHash, job: name } = jobIds(job);
   const content = JSON.stringify(isByHash ? { options } : { options, caseText });
   const envelope: Envelope = {
-    program: version,
+    program,
     key: key?.mark ?? null,
     caseHash: isByHash ? caseHash : null,
     content: key ? seal(key, content, `job ${name}`) : content,
@@ -58,18 +63,18 @@ export function envelopeText(job: EnsembleJob, { key, isByHash }: Travel): strin
 /**
  * The job in an envelope, which is the one of that name: same program, case and options.
  *
- * @throws ClusterProblem when this worker is of another version, lacks the key or the case, or the
+ * @throws ClusterProblem when this worker is of another build, lacks the key or the case, or the
  *   content is not what its name says.
  */
 export async function openEnvelope(
   text: string,
   name: string,
-  { key, cases }: Opener,
+  { program, key, cases }: Opener,
 ): Promise<EnsembleJob> {
   const envelope = JSON.parse(text) as Envelope;
-  if (envelope.program !== version) {
+  if (envelope.program !== program) {
     throw new ClusterProblem(
-      `this worker runs version ${version}, and the work comes from version ${envelope.program}; use one version on every machine`,
+      `this worker runs ${buildName(program)}, and the work comes from ${buildName(envelope.program)}; use one build of the program on every machine`,
     );
   }
   if (envelope.key !== null && envelope.key !== key?.mark) {

@@ -12,8 +12,8 @@ import {
   type Executor,
   jobIds,
   readChunkRecord,
-  version,
 } from '../index.js';
+import { buildName } from './build-name.js';
 import { ClusterProblem, messageOf } from './cluster-problem.js';
 
 /** One of several shares of an ensemble, counted from 1: chunk i is in share (i mod shards) + 1. */
@@ -22,6 +22,7 @@ export type Share = { readonly shard: number; readonly shards: number };
 /** The first line of a shard file: all that its answers depend on. */
 export type ShardHeader = Share & {
   readonly detente: 'ensemble shard';
+  /** Version and build of the program that answered. */
   readonly program: string;
   /** SHA-256 of the case's text. */
   readonly case: string;
@@ -60,7 +61,7 @@ export function shardFileName({ shard, shards }: Share): string {
 export async function writeShard(
   folder: string,
   share: Share,
-  job: EnsembleJob,
+  { program, ...job }: EnsembleJob & { readonly program: string },
   chunks: readonly Chunk[],
   executor: Executor,
   progress: (done: number, total: number) => void,
@@ -69,7 +70,7 @@ export async function writeShard(
   const own = chunksOfShare(chunks, share);
   const header: ShardHeader = {
     detente: 'ensemble shard',
-    program: version,
+    program,
     case: ids.caseHash,
     options: job.options,
     ...share,
@@ -167,7 +168,7 @@ async function earlierRuns(
 /** In what two shards are not of one ensemble; undefined where they are. */
 export function differenceOf(one: ShardHeader, other: ShardHeader): string | undefined {
   if (one.program !== other.program)
-    return `it was made by version ${one.program} of the program, not ${other.program}`;
+    return `it was made by ${buildName(one.program)} of the program, not ${buildName(other.program)}`;
   if (one.case !== other.case) return 'its case is not the same, byte for byte';
   if (canonicalJson(one.options) === canonicalJson(other.options)) return undefined;
   const keys = Object.keys({ ...one.options, ...other.options }).filter(

@@ -7,7 +7,6 @@ import {
   type EnsembleJob,
   type EnsembleOptions,
   jobIds,
-  version,
 } from '../index.js';
 import { isSameAnswer } from './answer-text.js';
 import { ClusterProblem } from './cluster-problem.js';
@@ -48,11 +47,11 @@ export async function readShards(paths: readonly string[]): Promise<readonly Sha
  *
  * @param chunksOf - all chunks of the case under the options of the shards.
  * @throws ClusterProblem when the shards are of different ensembles, of another case or of another
- *   version, when chunks are missing, which are then named, or when two answers of one chunk differ.
+ *   build, when chunks are missing, which are then named, or when two answers of one chunk differ.
  */
 export function mergeShards(
   files: readonly ShardFile[],
-  caseText: string,
+  { program, caseText }: { readonly program: string; readonly caseText: string },
   chunksOf: (options: EnsembleOptions) => readonly Chunk[],
 ): { readonly options: EnsembleOptions; readonly results: readonly ChunkResult[] } {
   const [first, ...others] = files;
@@ -67,7 +66,7 @@ export function mergeShards(
     }
   }
   const job: EnsembleJob = { caseText, options: header.options };
-  refuseForeign(first, job);
+  refuseForeign(first, job, program);
   const ids = jobIds(job);
   const chunks = chunksOf(header.options);
   const places = new Map(chunks.map((chunk, at) => [ids.chunk(chunk), at]));
@@ -99,10 +98,10 @@ export function mergeShards(
   return { options: header.options, results };
 }
 
-function refuseForeign({ path, header }: ShardFile, job: EnsembleJob): void {
+function refuseForeign({ path, header }: ShardFile, job: EnsembleJob, program: string): void {
   const differs = differenceOf(header, {
     ...header,
-    program: version,
+    program,
     case: jobIds(job).caseHash,
   });
   if (differs !== undefined) throw new ClusterProblem(`${path} does not fit: ${differs}`);

@@ -4,6 +4,8 @@ import { promisify } from 'node:util';
 
 const projectFile = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
+export const builtFolder = projectFile('dist');
+
 /** The built program: threads and other processes cannot run the sources. */
 export const builtProgram = projectFile('dist/cli/main.js');
 

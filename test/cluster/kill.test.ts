@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue } from 'bullmq';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { programMark } from '../../src/cli/program-mark.js';
 import { threadExecutor } from '../../src/cli/thread-executor.js';
 import { queueExecutor } from '../../src/cluster/queue-executor.js';
 import { createKeyFile, readKeyFile } from '../../src/cluster/sealing.js';
 import { connectionTo, keyPrefix, queueName } from '../../src/cluster/server.js';
 import type { ChunkResult } from '../../src/index.js';
-import { buildProgram, builtProgram } from './built.js';
+import { buildProgram, builtFolder, builtProgram } from './built.js';
 import { isRedisThere, type RedisServer, startRedis } from './redis-server.js';
 import { smallEnsemble } from './small-ensemble.js';
 
@@ -92,6 +93,7 @@ describe.skipIf(!isRedisThere())('an ensemble on the queue', () => {
     let killed: Promise<readonly string[]> | undefined;
     const executor = await queueExecutor({
       url: server.url,
+      program: programMark(builtFolder),
       key: await readKeyFile(keyFile),
       isByHash: false,
       tell: () => {},

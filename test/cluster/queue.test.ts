@@ -58,6 +58,7 @@ describe.skipIf(!isRedisThere())('a queue', () => {
     const whole = workOnQueue(
       {
         url: server.url,
+        program: '0.1.0 abc',
         key,
         cases: undefined,
         answer: async (_name, _job, chunk) => ({ ...chunk, bits: bitsOf(chunk) }),
@@ -87,6 +88,7 @@ describe.skipIf(!isRedisThere())('a queue', () => {
     const results: ChunkResult[] = [];
     const executor = await queueExecutor({
       url: server.url,
+      program: '0.1.0 abc',
       key,
       isByHash: false,
       tell: (message) => told.push(message),
@@ -196,7 +198,14 @@ describe.skipIf(!isRedisThere())('a queue', () => {
     await vi.waitFor(async () => expect(await redis.llen('detente:ensemble:wait')).toBe(12));
     const whole = workOnQueue(
       {
-        ...{ url: server.url, key, cases: undefined, threads: 2, isUntilIdle: true },
+        ...{
+          url: server.url,
+          program: '0.1.0 abc',
+          key,
+          cases: undefined,
+          threads: 2,
+          isUntilIdle: true,
+        },
         ...{ lockMilliseconds: 30_000, stalledMilliseconds: 30_000 },
         answer: async (_name, _job, chunk) => ({ ...chunk, bits: bitsOf(chunk) }),
         tell: () => {},
@@ -263,6 +272,14 @@ describe.skipIf(!isRedisThere())('a queue', () => {
     await end();
     work({ key: undefined });
     await expect(ask()).rejects.toThrow(/has no key; start it with --key/);
+  });
+
+  test('a worker of another build says so, and so does who asked', async () => {
+    work({ program: '0.1.0 abd' });
+    const why =
+      /this worker runs 0\.1\.0 \(build abd\), and the work comes from 0\.1\.0 \(build abc\)/;
+    await expect(ask()).rejects.toThrow(why);
+    expect(told[0]).toMatch(why);
   });
 
   test('by hash, the text of the case stays at home', async () => {

@@ -13,7 +13,8 @@ import { chunksOfShare, shardFileName, writeShard } from '../../src/cluster/shar
 import { mergeShards, readShards } from '../../src/cluster/shard-merge.js';
 import type { Chunk, EnsembleJob, Executor } from '../../src/index.js';
 
-const job: EnsembleJob = {
+const job: EnsembleJob & { readonly program: string } = {
+  program: '0.1.0 abc',
   caseText: 'detente: 1\n',
   options: { seed: 1, draws: 50 } as unknown as EnsembleJob['options'],
 };
@@ -45,10 +46,10 @@ const executor = (most = Number.POSITIVE_INFINITY): Executor => ({
   },
 });
 
-const run = (shard: number, shards: number, own: EnsembleJob = job, most?: number) =>
+const run = (shard: number, shards: number, own = job, most?: number) =>
   writeShard(folder, { shard, shards }, own, chunks, executor(most), () => {});
 const merge = async (paths: readonly string[] = [folder]) =>
-  mergeShards(await readShards(paths), job.caseText, () => chunks);
+  mergeShards(await readShards(paths), job, () => chunks);
 const pathOf = (shard: number, shards: number) => join(folder, shardFileName({ shard, shards }));
 
 test('every chunk is in one share, and shares differ by one chunk at most', () => {
@@ -152,13 +153,13 @@ describe('shards', () => {
     await run(1, 1);
     await run(1, 2);
     const files = await readShards([pathOf(1, 1), pathOf(1, 2)]);
-    expect(mergeShards(files, job.caseText, () => chunks).results).toEqual(all);
+    expect(mergeShards(files, job, () => chunks).results).toEqual(all);
     const [one, two] = files;
     if (!one || !two) throw new Error('there are two files');
     const [first, ...others] = two.records;
     if (!first) throw new Error('there is a record');
     const changed = { ...two, records: [...others, { ...first, bits: Uint8Array.of(9) }] };
-    expect(() => mergeShards([one, changed], job.caseText, () => chunks)).toThrow(
+    expect(() => mergeShards([one, changed], job, () => chunks)).toThrow(
       /shard-1-of-2\.jsonl: sets 0 to 4 were answered differently before/,
     );
   });
@@ -174,9 +175,14 @@ describe('shards', () => {
     await run(2, 2, other);
     await expect(merge()).rejects.toThrow(/shard-2-of-2.*shard-1-of-2.*asked otherwise \(seed\)/);
     const files = await readShards([pathOf(1, 2)]);
-    expect(() => mergeShards(files, edited.caseText, () => chunks)).toThrow(/case is not the same/);
-    const old = files.map((file) => ({ ...file, header: { ...file.header, program: '0.0.1' } }));
-    expect(() => mergeShards(old, job.caseText, () => chunks)).toThrow(/made by version 0\.0\.1/);
+    expect(() => mergeShards(files, edited, () => chunks)).toThrow(/case is not the same/);
+    const old = files.map((file) => ({
+      ...file,
+      header: { ...file.header, program: '0.1.0 abd' },
+    }));
+    expect(() => mergeShards(old, job, () => chunks)).toThrow(
+      /made by 0\.1\.0 \(build abd\) of the program, not 0\.1\.0 \(build abc\)/,
+    );
   });
 
   test('a folder that cannot be written is told', async () => {
@@ -193,6 +199,6 @@ describe('shards', () => {
     writeFileSync(path, '{"a": 1}\n');
     await expect(merge([path])).rejects.toThrow(/this is not a shard/);
     await expect(merge([join(folder, 'gone.jsonl')])).rejects.toThrow(/cannot be read/);
-    expect(() => mergeShards([], '', () => chunks)).toThrow(/no shard/);
+    expect(() => mergeShards([], job, () => chunks)).toThrow(/no shard/);
   });
 });

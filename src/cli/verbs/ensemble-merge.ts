@@ -4,6 +4,7 @@ import { orCannotRun } from '../cluster-problem.js';
 import { commandText } from '../command-text.js';
 import type { Format } from '../format.js';
 import { printEnsemble } from '../print-ensemble.js';
+import { programMark } from '../program-mark.js';
 import { exitCodes, type Terminal } from '../terminal.js';
 
 export type EnsembleMergeFlags = { readonly format: Format; readonly json: boolean };
@@ -23,7 +24,11 @@ export async function runEnsembleMerge(
   if (!theCase) return exitCodes.no;
   const { mergeShards, readShards } = await import('../../cluster/shard-merge.js');
   const { options, results } = await orCannotRun('ensemble merge', async () =>
-    mergeShards(await readShards(files), input.text, (asked) => ensembleChunks(theCase, asked)),
+    mergeShards(
+      await readShards(files),
+      { caseText: input.text, program: programMark() },
+      (asked) => ensembleChunks(theCase, asked),
+    ),
   );
   const report = await runEnsemble(theCase, { caseText: input.text, options }, nobody, {
     progress: () => {},

@@ -2,6 +2,7 @@ import { ensembleChunks } from '../../index.js';
 import { readInput, soundCase } from '../case-input.js';
 import { orCannotRun } from '../cluster-problem.js';
 import { type EnsembleFlags, ensembleOptions } from '../ensemble-options.js';
+import { programMark } from '../program-mark.js';
 import { progressLine } from '../progress.js';
 import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
 import { threadExecutor } from '../thread-executor.js';
@@ -28,7 +29,7 @@ export async function runEnsembleRun(
   const theCase = soundCase(terminal, input);
   if (!theCase) return exitCodes.no;
   const options = { ...ensembleOptions(theCase, 'ensemble run', flags), precision: 0 };
-  const job = { caseText: input.text, options };
+  const job = { caseText: input.text, options, program: programMark() };
   const { writeShard } = await import('../../cluster/shard-file.js');
   const executor = threadExecutor(threads);
   const { control, clear } = progressLine(terminal, 'chunks');

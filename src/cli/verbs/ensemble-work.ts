@@ -1,5 +1,6 @@
 import { openChunkPool } from '../chunk-pool.js';
 import { orCannotRun } from '../cluster-problem.js';
+import { programMark } from '../program-mark.js';
 import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
 import { threadsOption } from '../threads-option.js';
 
@@ -46,6 +47,7 @@ export async function runEnsembleWork(
       const answered = await workOnQueue(
         {
           ...{ url, key, cases: flags.cases, threads, lockMilliseconds, stalledMilliseconds },
+          program: programMark(),
           answer: pool.answer,
           isUntilIdle: flags.untilIdle,
           ready,

@@ -32,6 +32,7 @@ import { type EnsembleFlags, ensembleOptions } from '../ensemble-options.js';
 import { formatDocument } from '../format.js';
 import { answerOf } from '../kept-answer.js';
 import { printEnsemble } from '../print-ensemble.js';
+import { programMark } from '../program-mark.js';
 import { progressLine } from '../progress.js';
 import { headlineOption, readingOptions, refuse, whereOptions } from '../question-options.js';
 import { exitCodes, type Terminal } from '../terminal.js';
@@ -260,6 +261,7 @@ async function executorFor(
   const executor = await orCannotRun('whatif', async () =>
     queueExecutor({
       url: on,
+      program: programMark(),
       key: key === undefined ? undefined : await readKeyFile(key),
       isByHash: byHash,
       tell: (message) => terminal.err(`detente: ${message}\n`),
