@@ -3,6 +3,7 @@ import { compileExpression } from './expression.js';
 import type { Model } from './model.js';
 import { filterArcs } from './moves.js';
 import { payoffsOf } from './payoffs.js';
+import { shareApart } from './shared-tables.js';
 import { levelsOf } from './space.js';
 import { utilitiesOf } from './utility.js';
 
@@ -17,7 +18,7 @@ import { utilitiesOf } from './utility.js';
  * Time O(states × wants of the reading).
  */
 export function modelWithReading(model: Model, party: number, reading: Reading): Model {
-  const { case: theCase, space, moves, parties, states, groups } = model;
+  const { case: theCase, space, moves, parties, states, groups, shared } = model;
   if (!theCase.parties[party]) {
     throw new RangeError(`modelWithReading: there is no party ${party}`);
   }
@@ -47,6 +48,9 @@ export function modelWithReading(model: Model, party: number, reading: Reading):
     readings: model.readings.with(party, reading),
     payoffs,
     derive,
+    // What follows from a reading that was only tried is not to outlive it.
+    share: shareApart(model.share),
+    shared,
     get utilities() {
       return derive('utilities', () => model.utilities.with(party, utilitiesOf(space, reading)));
     },

@@ -1,9 +1,10 @@
 import type { Case, Reading, Setting } from './case.js';
-import { isTrueAt } from './columns.js';
-import { type Arcs, filterArcs, type Moves, movesOn } from './moves.js';
-import { payoffsOf } from './payoffs.js';
+import { type Column, isTrueAt } from './columns.js';
+import type { Expression } from './expression.js';
+import { type Arcs, filterArcs, type Moves } from './moves.js';
 import type { Kept } from './report.js';
-import { buildSpace, type Space } from './space.js';
+import { type Share, type SharedTables, sharedTables } from './shared-tables.js';
+import type { Space } from './space.js';
 import { type Utilities, utilitiesOf } from './utility.js';
 
 /** Most parties of a case whose groups are listed: 2^12 groups. */
@@ -44,12 +45,17 @@ export type Model = {
   readonly hasRedLineCrossed: (party: number, state: number) => boolean;
   /** Makes a table that depends on the model alone once, however many methods ask for it. */
   readonly derive: <Table>(name: string, make: () => Table) => Table;
+  /** Makes a table that depends on less than the model once for all models that share it. */
+  readonly share: Share;
+  /** What it shares with other models of variants of its case. */
+  readonly shared: SharedTables;
 };
 
 /**
  * Puts a case under a reading set.
  *
  * @param kept - payoffs worked out before for the very same case, readings and settings.
+ * @param shared - tables that this model shares with others of variants of the case.
  * @throws RangeError above 2^24 outcomes.
  */
 export function buildModel(
@@ -57,8 +63,9 @@ export function buildModel(
   readingSet: ReadingSet = defaultReadings(theCase),
   settings: readonly Setting[] = [],
   kept?: Kept,
+  shared: SharedTables = sharedTables(Number.POSITIVE_INFINITY),
 ): Model {
-  const space = buildSpace(theCase, settings);
+  const { space, moves, share, payoffs: ranks } = shared.at(theCase, settings);
   const readings = theCase.parties.map((_, party) => {
     const chosen = readingSet[party] ?? -1;
     const reading = theCase.preferences[party]?.[chosen];
@@ -71,16 +78,17 @@ export function buildModel(
     const name = `payoffs ${party}`;
     const known = kept?.read(name);
     if (known?.length === space.size) return known;
-    const own = payoffsOf(space, reading);
+    const own = ranks(reading);
     kept?.write(name, own);
     return own;
   });
-  const moves = movesOn(space);
   const derived = new Map<string, unknown>();
   const derive = <Table>(name: string, make: () => Table): Table => {
     if (!derived.has(name)) derived.set(name, make());
     return derived.get(name) as Table;
   };
+  const lines: (readonly Column[])[] = [];
+  const lineAt = (line: Expression) => share('column', [line], () => space.column(line));
   return {
     case: theCase,
     space,
@@ -90,12 +98,15 @@ export function buildModel(
     payoffs,
     get utilities() {
       return derive('utilities', () =>
-        readings.map((reading) => reading && utilitiesOf(space, reading)),
+        readings.map(
+          (reading) => reading && share('utilities', [reading], () => utilitiesOf(space, reading)),
+        ),
       );
     },
     moves,
-    groups:
+    groups: share('groups', [], () =>
       theCase.parties.length <= mostPartiesForGroups ? groupsOf(theCase.parties.length, 2) : [],
+    ),
     get improvements() {
       return derive('improvements', () =>
         moves.alone.map((arcs, party) => {
@@ -106,14 +117,14 @@ export function buildModel(
     },
     hasRedLineCrossed: (party, state) => {
       const number = space.numbers[state] as number;
-      return (readings[party]?.redLines ?? []).some(({ line }, at) =>
-        isTrueAt(
-          derive(`red line ${party} ${at}`, () => space.column(line)),
-          number,
-        ),
-      );
+      const columns =
+        lines[party] ?? (readings[party]?.redLines ?? []).map(({ line }) => lineAt(line));
+      lines[party] = columns;
+      return columns.some((column) => isTrueAt(column, number));
     },
     derive,
+    share,
+    shared,
   };
 }
 

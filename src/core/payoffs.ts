@@ -3,6 +3,9 @@ import type { Expression } from './expression.js';
 import { type Space, truthTable } from './space.js';
 import { rankUtilities, utilitiesOf } from './utility.js';
 
+/** 1 or 0 a state: whether it satisfies an expression. */
+type TruthOf = (expression: Expression) => Uint8Array;
+
 /**
  * Ordinal payoffs of one reading: for each state a dense rank, 0 = worst, ties equal.
  *
@@ -16,16 +19,23 @@ import { rankUtilities, utilitiesOf } from './utility.js';
  * whose score Σ 2^(k−j) gives the same order; ranks are refined one group at a time instead, so any
  * number of wants stays exact, and wants may tie.
  *
+ * @param truth - `truthTable` on the space, or a keeper of it.
+ *
  * Time O(states × wants) for wants and rankings, O(n log n) for points.
  */
-export function payoffsOf(space: Space, reading: Reading | undefined): Int32Array {
+export function payoffsOf(
+  space: Space,
+  reading: Reading | undefined,
+  truth: TruthOf = (expression) => truthTable(space, expression),
+): Int32Array {
   if (reading?.wants) {
-    return rankByWants(space, reading.wants).ranks;
+    return rankByWants(space, reading.wants, truth).ranks;
   }
   if (reading?.ranking) {
     return rankByClaims(
       space,
       reading.ranking.map(({ expression }) => expression),
+      truth,
     );
   }
   const utilities = reading && utilitiesOf(space, reading);
@@ -83,6 +93,7 @@ export function refineByCount(
 export function rankByWants(
   space: Space,
   wants: readonly (readonly Want[])[],
+  truth: TruthOf = (expression) => truthTable(space, expression),
 ): { readonly ranks: Int32Array; readonly distinctAfter: readonly number[] } {
   let ranks: Int32Array = new Int32Array(space.size);
   let distinct = Math.min(space.size, 1);
@@ -91,6 +102,7 @@ export function rankByWants(
     const met = countMet(
       space,
       group.filter(({ isUnknown }) => !isUnknown),
+      truth,
     );
     ({ ranks, distinct } = refineByCount(ranks, distinct, met, group.length));
     distinctAfter.push(distinct);
@@ -99,12 +111,12 @@ export function rankByWants(
 }
 
 /** How many wants of one group each state meets. */
-function countMet(space: Space, group: readonly Want[]): Uint8Array | Uint32Array {
+function countMet(space: Space, group: readonly Want[], truth: TruthOf): Uint8Array | Uint32Array {
   const [only, ...more] = group;
-  if (only && more.length === 0) return truthTable(space, only.want);
+  if (only && more.length === 0) return truth(only.want);
   const met = group.length <= 255 ? new Uint8Array(space.size) : new Uint32Array(space.size);
   for (const { want } of group) {
-    const isMet = truthTable(space, want);
+    const isMet = truth(want);
     for (let state = 0; state < space.size; state += 1) {
       met[state] = (met[state] as number) + (isMet[state] as number);
     }
@@ -112,10 +124,10 @@ function countMet(space: Space, group: readonly Want[]): Uint8Array | Uint32Arra
   return met;
 }
 
-function rankByClaims(space: Space, entries: readonly Expression[]): Int32Array {
+function rankByClaims(space: Space, entries: readonly Expression[], truth: TruthOf): Int32Array {
   const keys = new Int32Array(space.size);
   for (const [at, entry] of [...entries.entries()].reverse()) {
-    const isMet = truthTable(space, entry);
+    const isMet = truth(entry);
     for (let state = 0; state < space.size; state += 1) {
       if (isMet[state]) keys[state] = entries.length - at;
     }

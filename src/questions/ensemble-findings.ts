@@ -36,17 +36,19 @@ export type EnsembleOptions = CaseOptions & {
  * What a column says of a headline.
  *
  * - `holds`: some outcome of it would hold.
- * - `left alone`: everywhere that things go if left alone is in it.
- * - `left alone for some`: somewhere that things may go, depending on who moves first, is in it.
- * - `on offer`: some outcome of it is on offer; what is on offer would hold, by its definition.
+ * - `left alone`: every outcome where things go if left alone is in it.
+ * - `left alone for some`: some outcome where things may go, depending on who moves first, is in it.
+ * - `on offer`: some outcome of it is on offer, from today or from where things go; what is on offer
+ *   would hold, by its definition.
  * - `agreed`: some outcome of it is a deal at least as good as no deal for all whose consent it uses,
- *   and would hold.
+ *   and would hold. Without a today nobody can leave it, and it only has to be accepted.
  *
- * Of the whole case: `scenario` (exclusive and exhaustive), `stays` (things stay as today), `circle`
- * (somewhere that things go is a circle), `deal` (some deal has both marks).
+ * Of the whole case: `scenario` (exclusive and exhaustive), `stays` (things go nowhere but stay as
+ * today), `circle` (somewhere that things may go is a circle), `deal` (some deal is agreed).
  *
- * Of a choice of one party: `best` (no other choice leads it anywhere better), `no worse` (it leads
- * nowhere worse than waiting), `better` (everywhere it leads is better than anywhere that waiting does).
+ * Of a choice of one party, by the worst and the best outcome that it may lead to: `best` (neither is
+ * below that of another choice), `no worse` (neither is below that of waiting), `better` (even the
+ * worst is above the best of waiting).
  */
 export type Readout =
   | 'holds'

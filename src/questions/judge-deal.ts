@@ -1,4 +1,3 @@
-import type { Acceptance } from '../analysis/bargaining/acceptance.js';
 import {
   type ConsentUsed,
   consentUsedFrom,
@@ -19,6 +18,7 @@ import { levelAt } from '../core/space.js';
 import { utilityAt } from '../core/utility.js';
 import { amountOf } from './amount.js';
 import type { DealSetting } from './deal-setting.js';
+import { dealTests } from './deal-tests.js';
 import type { DealVerdict } from './deals-findings.js';
 import { perParty } from './holds-tables.js';
 import { reasonOf } from './reason-of.js';
@@ -40,11 +40,8 @@ export type DealJudge = {
 /**
  * Judges the outcomes of a setting.
  *
- * A deal is acceptable iff it is against every no deal: all the consent that it uses is given
- * (`acceptanceOf`), or it is on offer from no deal (from every state of a circle) by a group whose
- * members would consent to it: then others move it there by steps of their own, and their consent is
- * not asked. It is self-enforcing iff it is an equilibrium of the concept in force for all parties. Both
- * together are the headline.
+ * A deal is acceptable as `dealTests` say. It is self-enforcing iff it is an equilibrium of the concept
+ * in force for all parties. Both together are the headline.
  *
  * @param offers - what is on offer, from today or from an end.
  */
@@ -71,24 +68,7 @@ export function dealJudge(setting: DealSetting, offers: readonly Offer[] = []): 
     if (verdicts.isEquilibrium[state] === 1) return 'held by a reply';
     return isSequential(state) ? 'regretted reply' : null;
   };
-  // What is on offer is reached by moves, if not at once.
-  const isDeal = (state: number) =>
-    acceptances.every((one) => one.isDeal[state] === 1) ||
-    (offered.has(state) && noDeals.every(({ end }) => !end.includes(state)));
-  const isAcceptableAgainst = (at: number, state: number) => {
-    const { consents, isAcceptable: isGiven } = acceptances[at] as Acceptance;
-    if (isGiven[state] === 1) return true;
-    const { end } = noDeals[at] as NoDeal;
-    if (end.length === 0 || !offered.has(state)) return false;
-    const own = offers.filter((offer) => offer.state === state);
-    return end.every((from) =>
-      own.some(
-        (offer) =>
-          offer.from === from && offer.group.every((party) => consents[party]?.[state] === 1),
-      ),
-    );
-  };
-  const isAcceptable = (state: number) => noDeals.every((_, at) => isAcceptableAgainst(at, state));
+  const { isDeal, isAcceptable, isAcceptableAgainst } = dealTests(noDeals, acceptances, offers);
   const isSelfEnforcing = (state: number) =>
     hasToday ? verdicts.isEquilibrium[state] === 1 : undefined;
 

@@ -2,9 +2,12 @@
 // gmcr-py, which agreed on every set below. Neither shares code with this one.
 import { expect, test } from 'vitest';
 import { reachedBy } from '../../src/analysis/stability/steps.js';
+import { listSets } from '../../src/analysis/uncertainty/assumption-set.js';
 import { buildModel } from '../../src/core/model.js';
 import { levelsOf, outcomeCount } from '../../src/core/space.js';
-import { stepsAlong } from '../small/steps.js';
+import { conditionOf } from '../../src/io/expression/condition-of.js';
+import { evaluatorOf, firstColumn } from '../../src/questions/ensemble-evaluator.js';
+import { stepsAlong, verdicts } from '../small/steps.js';
 import {
   allReadingSets,
   caseAt,
@@ -87,4 +90,61 @@ test('over the 16 reading sets a ceasefire is an equilibrium in 12 by SEQ and in
     byNash: 8,
     isReached: 0,
   });
+});
+
+test('counted by an ensemble over the 16 sets, a ceasefire holds in 12 by SEQ and in 8 by Nash, and single improvements lead to none', () => {
+  const { expression: when } = conditionOf('freeze and accept', theCase);
+  if (!when) throw new Error('freeze and accept are levers');
+  const count = (concept: 'seq' | 'nash') => {
+    const evaluator = evaluatorOf(theCase, {
+      readings: {},
+      where: {},
+      concept,
+      replies: 'alone',
+      headlines: [{ id: 'ceasefire', label: 'a ceasefire', when }],
+      vary: ['reading'],
+      given: null,
+      draws: 0,
+      precision: 0,
+      seed: 1,
+      chunk: null,
+      choices: false,
+    });
+    const rows = listSets(evaluator.doubts).map(evaluator.evaluate);
+    const countOf = (id: string) => {
+      const column = firstColumn + evaluator.columns.findIndex((one) => one.id === id);
+      return rows.filter((row) => ((row[column >> 3] as number) >> (column & 7)) & 1).length;
+    };
+    return {
+      sets: rows.length,
+      holds: countOf('holds:ceasefire'),
+      leftAlone: countOf('left alone:ceasefire'),
+      leftAloneForSome: countOf('left alone for some:ceasefire'),
+    };
+  };
+  expect(count('seq')).toMatchObject({ sets: 16, holds: 12 });
+  // Under Nash a step is any single improvement.
+  expect(count('nash')).toEqual({ sets: 16, holds: 8, leftAlone: 0, leftAloneForSome: 0 });
+});
+
+test('in 5 of the 16 sets, all with Europe cracked, all four strictly prefer some SEQ ceasefire to where single improvements lead', () => {
+  const crack = theCase.preferences[3]?.findIndex(({ id }) => id === 'crack');
+  const found = allReadingSets(theCase).filter((set) => {
+    const model = buildModel(theCase, set);
+    // In each of the 16 sets single improvements from today have one end, an outcome.
+    const [end, ...others] = verdicts(model, 'nash').from(model.space.today as number).ends;
+    const [only, ...circle] = end ?? [];
+    expect(others).toEqual([]);
+    expect(circle).toEqual([]);
+    return equilibria(model, 'seq').some((state) => {
+      const levels = levelsOf(model.space, state);
+      const isCeasefire = levels[lever('freeze')] === 1 && levels[lever('accept')] === 1;
+      return (
+        isCeasefire &&
+        model.payoffs.every((payoff) => (payoff[state] ?? 0) > (payoff[only ?? -1] ?? 0))
+      );
+    });
+  });
+  expect(found).toHaveLength(5);
+  expect(found.map((set) => set[3])).toEqual(Array(5).fill(crack));
 });

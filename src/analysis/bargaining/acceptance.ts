@@ -27,11 +27,17 @@ export type Acceptance = {
  *
  * A party whose no deal is unknown is held back by its red lines alone; callers say so.
  *
- * Time O(states × issues × parties), memory O(states × parties).
+ * @param among - the states that are asked about; of others nothing is said. All where it is left out.
+ *
+ * Time O(states asked about × issues × parties), memory O(states × parties).
  */
-export function acceptanceOf(model: Model, noDeal: NoDeal): Acceptance {
+export function acceptanceOf(
+  model: Model,
+  noDeal: NoDeal,
+  among: ArrayLike<number> = everyState(model),
+): Acceptance {
   const { space, states } = model;
-  const consents = model.payoffs.map((_, party) => ownConsent(model, noDeal, party));
+  const consents = model.payoffs.map((_, party) => ownConsent(model, noDeal, party, among));
   const isAcceptable = new Uint8Array(states).fill(1);
   const isDeal = new Uint8Array(states).fill(1);
   // For each party 1 where it alone could give all the consent used, from every start so far.
@@ -56,7 +62,8 @@ export function acceptanceOf(model: Model, noDeal: NoDeal): Acceptance {
         };
       }),
     );
-    for (let state = 0; state < states; state += 1) {
+    for (let place = 0; place < among.length; place += 1) {
+      const state = among[place] as number;
       const by = (party: number) => consents[party]?.[state] === 1;
       const key = consents.map((table) => table[state]).join('');
       for (let issue = 0; issue < levels.length; issue += 1) {
@@ -70,44 +77,54 @@ export function acceptanceOf(model: Model, noDeal: NoDeal): Acceptance {
       }
     }
   }
-  for (let state = 0; state < states; state += 1) {
+  for (let place = 0; place < among.length; place += 1) {
+    const state = among[place] as number;
     if (alone.some((table) => table[state] === 1)) isDeal[state] = 0;
   }
   for (const state of noDeal.end) isDeal[state] = 0;
   return { consents, isAcceptable, isDeal };
 }
 
-function ownConsent(model: Model, noDeal: NoDeal, party: number): Uint8Array {
-  const table = isAtLeast(model, noDeal, party);
-  for (let state = 0; state < model.states; state += 1) {
-    if (table[state] === 1 && model.hasRedLineCrossed(party, state)) table[state] = 0;
+function everyState({ states }: Model): Int32Array {
+  return Int32Array.from({ length: states }, (_, state) => state);
+}
+
+function ownConsent(
+  model: Model,
+  noDeal: NoDeal,
+  party: number,
+  among: ArrayLike<number>,
+): Uint8Array {
+  const isEnough = isAtLeast(model, noDeal, party);
+  const table = new Uint8Array(model.states);
+  for (let place = 0; place < among.length; place += 1) {
+    const state = among[place] as number;
+    if (isEnough(state) && !model.hasRedLineCrossed(party, state)) table[state] = 1;
   }
   return table;
 }
 
-/** 1 where the party is surely no worse off than without a deal. */
-function isAtLeast(model: Model, noDeal: NoDeal, party: number): Uint8Array {
+/** Whether the party is surely no worse off than without a deal. */
+function isAtLeast(model: Model, noDeal: NoDeal, party: number): (state: number) => boolean {
   const own = noDeal.parties[party];
-  const table = new Uint8Array(model.states);
   if (own === undefined) throw new RangeError(`acceptanceOf: there is no party ${party}`);
   if (own.kind === 'number' && own.states.length === 0) {
     const utilities = model.utilities[party];
-    return utilities ? atLeastNumber(utilities, own.value, table) : table.fill(1);
+    return utilities ? atLeastNumber(utilities, own.value) : () => true;
   }
-  if (own.kind === 'unknown') return table.fill(1);
+  if (own.kind === 'unknown') return () => true;
   const payoff = model.payoffs[party] as Int32Array;
   const least = own.states.reduce((most, state) => Math.max(most, payoff[state] as number), 0);
-  return table.map((_, state) => ((payoff[state] as number) >= least ? 1 : 0));
+  return (state) => (payoff[state] as number) >= least;
 }
 
 /** Formula: numerator / denominator >= n / d iff numerator >= ceil(n · denominator / d). */
 function atLeastNumber(
   { numerators, denominator }: Utilities,
   { n, d }: { readonly n: bigint; readonly d: bigint },
-  table: Uint8Array,
-): Uint8Array {
+): (state: number) => boolean {
   const product = n * denominator;
   const least = product / d + (product % d > 0n ? 1n : 0n);
   // A bigint compares with a double by exact value.
-  return table.map((_, state) => ((numerators[state] as number | bigint) >= least ? 1 : 0));
+  return (state) => (numerators[state] as number | bigint) >= least;
 }

@@ -29,17 +29,15 @@ export type ConsentUsed = {
 
 /** The consent used from a state, or from nothing in a case without a today. */
 export function consentUsedFrom(model: Model, from: number | undefined): ConsentUsed {
-  const { space } = model;
-  const start = from === undefined ? undefined : levelsOf(space, from);
-  const known = space.case.issues.map((issue, at) =>
-    issue.levels.map((_, to) =>
-      space.fixed[at] !== -1 || start?.[at] === to
-        ? undefined
-        : start
-          ? consentToMove(model, issue, at, start, to)
-          : consentToSettle(space.case, issue),
-    ),
+  return model.share(`consent used from ${from}`, [model.space.numbers], () =>
+    makeConsentUsed(model, from),
   );
+}
+
+function makeConsentUsed(model: Model, from: number | undefined): ConsentUsed {
+  // What is kept must not hold on to the model that happened to ask first.
+  const { space } = model;
+  const known = consentToChange(model, from);
   const forChange = (issue: number, to: number) => known[issue]?.[to];
   return {
     forChange,
@@ -48,6 +46,24 @@ export function consentUsedFrom(model: Model, from: number | undefined): Consent
       of: known.flatMap((_, issue) => forChange(issue, levelAt(space, state, issue)) ?? []),
     }),
   };
+}
+
+/** For each issue and level the consent that bringing it there uses; undefined where it is there. */
+function consentToChange(
+  model: Model,
+  from: number | undefined,
+): readonly (readonly (Consent | undefined)[])[] {
+  const { space } = model;
+  const start = from === undefined ? undefined : levelsOf(space, from);
+  return space.case.issues.map((issue, at) =>
+    issue.levels.map((_, to) =>
+      space.fixed[at] !== -1 || start?.[at] === to
+        ? undefined
+        : start
+          ? consentToMove(model, issue, at, start, to)
+          : consentToSettle(space.case, issue),
+    ),
+  );
 }
 
 function consentToSettle(theCase: Case, issue: Issue): Consent {

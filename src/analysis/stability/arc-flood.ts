@@ -63,7 +63,7 @@ export function arcFlood(
 
 /** For each party the states from which one move of it leads to each state. Kept with the model. */
 export function movesInto(model: Model): readonly Arcs[] {
-  return model.derive('moves into', () => model.moves.alone.map((arcs) => reversed(arcs)));
+  return model.share('moves into', [], () => model.moves.alone.map((arcs) => reversed(arcs)));
 }
 
 /** Every arc turned round. Time and memory O(states + arcs). */

@@ -1,6 +1,6 @@
 import { improvementsFrom, type Model } from '../../core/model.js';
 import type { Control } from '../../core/report.js';
-import { bestWithinReach, cellsOf } from './cells.js';
+import { bestWithinReach, groupingOf } from './cells.js';
 import type { ReplyStep } from './replies.js';
 
 export type ConceptId = 'nash' | 'gmr' | 'smr' | 'seq' | 'sseq' | 'sim' | 'firm';
@@ -52,12 +52,11 @@ export function stableStates(
   const payoff = model.payoffs[party] as Int32Array;
   const { least } = deterrence;
   if (least && model.moves.rights.isTransitive) {
-    const cells = cellsOf(model, party);
-    const best = bestWithinReach(cells, (state) =>
-      Math.min(least[state] as number, payoff[state] as number),
-    );
+    const grouping = groupingOf(model, party);
+    const { groupOf } = grouping;
+    const best = bestWithinReach(grouping, lesserOf(least, payoff));
     for (let state = 0; state < model.states; state += 1) {
-      const reach = best[cells.groupOf[state] as number] as number;
+      const reach = best[groupOf[state] as number] as number;
       if (reach > (payoff[state] as number)) stable[state] = 0;
     }
     return stable;
@@ -70,4 +69,15 @@ export function stableStates(
     if (isLeft) stable[state] = 0;
   }
   return stable;
+}
+
+/** For each state the lesser of two numbers: min(K, P), what an improvement to it is worth at least. */
+export function lesserOf(a: Int32Array, b: Int32Array): Int32Array {
+  const lesser = new Int32Array(a.length);
+  for (let state = 0; state < a.length; state += 1) {
+    const one = a[state] as number;
+    const other = b[state] as number;
+    lesser[state] = one < other ? one : other;
+  }
+  return lesser;
 }

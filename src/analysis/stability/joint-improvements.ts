@@ -1,6 +1,6 @@
 import { type Model, payoffAt } from '../../core/model.js';
 import { levelsOf } from '../../core/space.js';
-import { sumOverIssues } from '../../core/sum-over-issues.js';
+import { bitsOfEveryIssue } from '../../core/sum-over-issues.js';
 
 /** A joint move of a group that is strictly better for every member. */
 export type JointImprovement = {
@@ -19,7 +19,8 @@ export type JointImprovement = {
  * Ties: a member that is indifferent is not better off, so the group has no improvement. Groups in
  * order of size and case order, ends ascending.
  *
- * @param among - whether an end is of interest; asked before anything else.
+ * @param rests - where only ends are of interest from which things go on to one outcome, better for
+ *   every member too: for each state that outcome, or −1 (`Rests.only`).
  *
  * Where outcomes count as one, or a party does not see some, moves are listed one by one instead.
  *
@@ -28,22 +29,14 @@ export type JointImprovement = {
 export function jointImprovementsFrom(
   model: Model,
   from: number,
-  among: (to: number) => boolean = () => true,
+  rests?: Int32Array,
 ): readonly JointImprovement[] {
   const { space, payoffs, groups } = model;
   if (groups.length === 0) return [];
   if (space.isCoalesced || space.case.parties.some(({ unaware }) => unaware.length > 0)) {
-    return listedOneByOne(model, from, among);
+    return listedOneByOne(model, from, rests);
   }
   const levels = levelsOf(space, from);
-  /** Whether a move from here to an outcome number changes only what it may. */
-  const allows = (options: (issue: number) => readonly number[]) => {
-    const targets = levels.map((_, issue) => options(issue));
-    const forbidden = sumOverIssues(space, (issue, level) =>
-      level === levels[issue] || targets[issue]?.includes(level) ? 0 : 1,
-    );
-    return (number: number) => forbidden(number) === 0;
-  };
   // Bit i: better for party i. There are at most twelve parties here.
   const better = new Uint16Array(model.states);
   payoffs.forEach((payoff, party) => {
@@ -53,39 +46,84 @@ export function jointImprovementsFrom(
         better[state] = (better[state] as number) | (1 << party);
     }
   });
+  // Better at the end and where things go on to; groups have two members or more.
+  const ends: number[] = [];
+  const gainers: number[] = [];
   for (let state = 0; state < model.states; state += 1) {
-    if (better[state] !== 0 && !among(state)) better[state] = 0;
-  }
-  const alone = payoffs.map((_, party) =>
-    allows((issue) => model.moves.rights.alone(party, issue, levels)),
-  );
-  return groups.flatMap((group) => {
-    const members = group.reduce((bits, party) => bits | (1 << party), 0);
-    const reaches = allows((issue) => model.moves.rights.together(group, issue, levels));
-    const found: JointImprovement[] = [];
-    for (let to = 0; to < model.states; to += 1) {
-      if (((better[to] as number) & members) !== members) continue;
-      const number = space.numbers[to] as number;
-      if (!reaches(number)) continue;
-      found.push({ group, to, isAlsoSingle: group.some((party) => alone[party]?.(number)) });
+    let bits = better[state] as number;
+    if ((bits & (bits - 1)) === 0) continue;
+    if (rests) {
+      const end = rests[state] as number;
+      bits &= end === -1 ? 0 : (better[end] as number);
+      if ((bits & (bits - 1)) === 0) continue;
     }
-    return found;
-  });
+    ends.push(state);
+    gainers.push(bits);
+  }
+  const { rights } = model.moves;
+  const reaches = movesTo(
+    model,
+    levels,
+    payoffs.map((_, party) => (issue) => rights.alone(party, issue, levels)),
+  );
+  const alone = ends.map((to) => reaches(space.numbers[to] as number));
+  const found: JointImprovement[] = [];
+  for (let first = 0; first < groups.length; first += mostBits) {
+    const some = groups.slice(first, first + mostBits);
+    const reachesTogether = movesTo(
+      model,
+      levels,
+      some.map((group) => (issue) => rights.together(group, issue, levels)),
+    );
+    const together = ends.map((to) => reachesTogether(space.numbers[to] as number));
+    some.forEach((group, at) => {
+      const members = group.reduce((bits, party) => bits | (1 << party), 0);
+      for (let place = 0; place < ends.length; place += 1) {
+        if (((gainers[place] as number) & members) !== members) continue;
+        if ((((together[place] as number) >>> at) & 1) === 0) continue;
+        const isAlsoSingle = ((alone[place] as number) & members) !== 0;
+        found.push({ group, to: ends[place] as number, isAlsoSingle });
+      }
+    });
+  }
+  return found;
+}
+
+/** Most movers whose reach is told at once: a bit each. */
+const mostBits = 31;
+
+/** For each outcome number a bit for each mover that may bring every issue that differs to its level. */
+function movesTo(
+  model: Model,
+  levels: readonly number[],
+  movers: readonly ((issue: number) => readonly number[])[],
+): (number: number) => number {
+  const targets = movers.map((options) => levels.map((_, issue) => options(issue)));
+  return bitsOfEveryIssue(model.space, (issue, level) =>
+    level === levels[issue]
+      ? ~0
+      : targets.reduce(
+          (bits, own, mover) => (own[issue]?.includes(level) ? bits | (1 << mover) : bits),
+          0,
+        ),
+  );
 }
 
 function listedOneByOne(
   model: Model,
   from: number,
-  among: (to: number) => boolean,
+  rests: Int32Array | undefined,
 ): readonly JointImprovement[] {
+  const isBetter = (party: number, state: number) =>
+    payoffAt(model, party, state) > payoffAt(model, party, from);
+  const isOfInterest = (group: readonly number[], to: number) => {
+    const end = rests?.[to];
+    return end === undefined || (end !== -1 && group.every((party) => isBetter(party, end)));
+  };
   return model.groups.flatMap((group) =>
     model.moves
       .together(group, from)
-      .filter(
-        (to) =>
-          among(to) &&
-          group.every((party) => payoffAt(model, party, to) > payoffAt(model, party, from)),
-      )
+      .filter((to) => group.every((party) => isBetter(party, to)) && isOfInterest(group, to))
       .map((to) => ({
         group,
         to,

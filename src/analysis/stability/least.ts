@@ -1,7 +1,7 @@
 import { improvementsFrom, type Model, payoffAt } from '../../core/model.js';
 import { type Control, uncontrolled } from '../../core/report.js';
 import { arcFlood, movesInto } from './arc-flood.js';
-import { ascending, bestWithinReach, byPayoff, cellsOf } from './cells.js';
+import { ascending, bestWithinReach, byPayoff, groupingOf } from './cells.js';
 import { type Bounds, flood } from './flood.js';
 
 /** The moves of which replies are made. */
@@ -82,12 +82,12 @@ export function replyMoves(
 
 /** For each state the best payoff of a party there or after one move of its own. */
 export function bestAfter(model: Model, party: number): Int32Array {
-  return model.derive(`best after ${party}`, () => {
-    const payoff = model.payoffs[party] as Int32Array;
+  const payoff = model.payoffs[party] as Int32Array;
+  return model.share(`best after ${party}`, [payoff], () => {
     if (model.moves.rights.isTransitive) {
-      const cells = cellsOf(model, party);
-      const best = bestWithinReach(cells, (state) => payoff[state] as number);
-      return cells.groupOf.map((group) => best[group] as number);
+      const grouping = groupingOf(model, party);
+      const best = bestWithinReach(grouping, payoff);
+      return grouping.groupOf.map((group) => best[group] as number);
     }
     return payoff.map((own, state) =>
       model.moves

@@ -1,4 +1,4 @@
-import { type Model, payoffAt } from '../../core/model.js';
+import type { Model } from '../../core/model.js';
 import { jointImprovementsFrom } from './joint-improvements.js';
 
 /** A group can sign at `from`, landing on `sign`, from which steps lead only to `state`. */
@@ -22,18 +22,11 @@ export type Offer = {
  */
 export function offersFrom(model: Model, rests: Int32Array, from: number): readonly Offer[] {
   const offers: Offer[] = [];
-  for (const { group, to: sign, isAlsoSingle } of jointImprovementsFrom(
-    model,
-    from,
-    (to) => rests[to] !== -1,
-  )) {
+  for (const { group, to: sign, isAlsoSingle } of jointImprovementsFrom(model, from, rests)) {
     if (isAlsoSingle) continue;
     const state = rests[sign] as number;
     const isGood = group.every(
-      (party) =>
-        payoffAt(model, party, state) > payoffAt(model, party, from) &&
-        !model.hasRedLineCrossed(party, sign) &&
-        !model.hasRedLineCrossed(party, state),
+      (party) => !model.hasRedLineCrossed(party, sign) && !model.hasRedLineCrossed(party, state),
     );
     if (isGood) offers.push({ state, from, group, sign });
   }

@@ -27,7 +27,7 @@ export function ownGame(model: Model, party: number): Model {
     const settings = model.space.fixed.flatMap((level, issue): readonly Setting[] =>
       level === -1 ? [] : [{ issue, level }],
     );
-    return buildModel(model.case, readingSet, settings);
+    return buildModel(model.case, readingSet, settings, undefined, model.shared);
   });
 }
 

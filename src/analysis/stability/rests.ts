@@ -1,7 +1,7 @@
 import type { Model } from '../../core/model.js';
 import { arcsFrom } from '../../core/moves.js';
 import { arcFlood, movesInto, reversed } from './arc-flood.js';
-import type { Deterrence } from './concept.js';
+import { type Deterrence, lesserOf } from './concept.js';
 import { closedSets } from './ends.js';
 import { type Bounds, flood } from './flood.js';
 import type { Steps } from './steps.js';
@@ -71,9 +71,7 @@ function spreadBack(
 ): (sources: Int32Array, labels: Int32Array) => Int32Array {
   const everyone = model.payoffs.map((_, party) => party);
   const bounds = byParty.map(({ least }, party) =>
-    least?.map((value, state) =>
-      Math.min(value, (model.payoffs[party] as Int32Array)[state] as number),
-    ),
+    least ? lesserOf(least, model.payoffs[party] as Int32Array) : undefined,
   );
   if (bounds.includes(undefined)) {
     const into = everyone.map((party) =>

@@ -1,5 +1,5 @@
 import type { Model } from '../../core/model.js';
-import { ascending, type Cells, cellsOf, sortBy } from './cells.js';
+import { type Cells, cellsOf, unbounded } from './cells.js';
 import type { Deterrence } from './concept.js';
 import type { Step, Steps } from './steps.js';
 
@@ -24,11 +24,12 @@ type Arrival = { readonly from: number; readonly party: number };
  *
  * With transitive rights and a K a party's step leads from s to every t in its reach with
  * min(K(t), P(t)) > P(s). In each group of states these come first when the group is sorted by that
- * minimum, from the greatest down: one pointer a group only advances, as in `flood`, forwards.
+ * minimum, from the greatest down: one pointer a group only advances, as in `flood`, forwards. A group
+ * is sorted when it is first entered.
  *
  * @param steps - the same steps, listed state by state; asked where there is no such shortcut.
  *
- * Time O(parties × (states + groups)) by cells, else O(moves of the states reached).
+ * Time O(parties × (states + groups) of the groups entered) by cells, sorting aside, else O(moves of the states reached).
  */
 export function stepTree(
   model: Model,
@@ -69,55 +70,61 @@ export function stepTree(
   };
 }
 
-/** A party's groups sorted by what its steps lead to, and how far they have been followed. */
+/** A party's groups as far as they have been entered. */
 type Front = {
   readonly cells: Cells;
   readonly payoff: Int32Array;
-  /** Members of each group, by min(K, P) from the greatest down, and that minimum. */
-  readonly members: Int32Array;
   readonly least: Int32Array;
-  readonly pointer: Int32Array;
-  /** For each group the lowest payoff from which it has been entered. */
-  readonly entered: Int32Array;
+  readonly entered: Map<number, Entered>;
+};
+
+type Entered = {
+  /** Members of the group, by min(K, P) from the greatest down, and that minimum. */
+  readonly members: readonly { readonly state: number; readonly value: number }[];
+  place: number;
+  /** The lowest payoff from which it has been entered. */
+  from: number;
 };
 
 /** Undefined where rights are not transitive or a party has no K. */
 function frontsOf(model: Model, byParty: readonly Deterrence[]): readonly Front[] | undefined {
   if (!model.moves.rights.isTransitive) return undefined;
-  if (byParty.some(({ least }) => least === undefined)) return undefined;
-  return byParty.map(({ least }, party): Front => {
-    const cells = cellsOf(model, party);
+  const fronts: Front[] = [];
+  for (const [party, { least }] of byParty.entries()) {
+    if (!least) return undefined;
     const payoff = model.payoffs[party] as Int32Array;
-    const lowest = payoff.map((own, state) =>
-      Math.min(own, (least as Int32Array)[state] as number),
-    );
-    const members = sortBy(cells.groupOf, cells.groups, ascending(lowest).reverse());
-    return {
-      cells,
-      payoff,
-      members,
-      least: members.map((state) => lowest[state] as number),
-      pointer: cells.starts.slice(0, cells.groups),
-      entered: new Int32Array(cells.groups).fill(0x7fffffff),
-    };
-  });
+    fronts.push({ cells: cellsOf(model, party), payoff, least, entered: new Map() });
+  }
+  return fronts;
+}
+
+/** Sorted when it is entered: most groups never are. */
+function enter({ cells, payoff, least, entered }: Front, group: number): Entered {
+  const known = entered.get(group);
+  if (known) return known;
+  const members = Array.from(
+    cells.members.subarray(cells.starts[group], cells.starts[group + 1]),
+    (state) => ({ state, value: Math.min(payoff[state] as number, least[state] as number) }),
+  ).sort((a, b) => b.value - a.value);
+  const fresh: Entered = { members, place: 0, from: unbounded };
+  entered.set(group, fresh);
+  return fresh;
 }
 
 /** Arrives at every state that a party's steps lead to from a state and that is not passed yet. */
 function advance(front: Front, state: number, arrive: (to: number) => void): void {
-  const { cells, members, least, pointer, entered } = front;
+  const { cells } = front;
   const here = front.payoff[state] as number;
   const pending = [cells.groupOf[state] as number];
   for (let group = pending.pop(); group !== undefined; group = pending.pop()) {
-    if ((entered[group] as number) <= here) continue;
-    entered[group] = here;
-    const end = cells.starts[group + 1] as number;
-    let place = pointer[group] as number;
-    while (place < end && (least[place] as number) > here) {
-      arrive(members[place] as number);
-      place += 1;
+    const own = enter(front, group);
+    if (own.from <= here) continue;
+    own.from = here;
+    for (let next = own.members[own.place]; next && next.value > here; ) {
+      arrive(next.state);
+      own.place += 1;
+      next = own.members[own.place];
     }
-    pointer[group] = place;
     for (const { stride, classes } of cells.oneWay) {
       const digit = Math.floor(group / stride) % classes.classes;
       for (const to of classes.leadsTo[digit] as readonly number[]) {

@@ -74,6 +74,8 @@ export function verdictsOf(
     rests,
     from: (start) => {
       const tree = stepTree(model, steps, byParty, start);
+      const only = rests().only[start] as number;
+      if (only !== -1) return { tree, ends: [[only]] };
       // An end is reached as a whole or not at all.
       const ends = rests()
         .ends.filter(([first]) => first !== undefined && tree.has(first))
