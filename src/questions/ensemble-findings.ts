@@ -101,6 +101,15 @@ export type DoubtFound = {
   readonly questions: readonly string[];
 };
 
+/** The same in an answer. */
+export type DoubtAnswered = DoubtFound & {
+  /**
+   * Whether it changes nothing of what is asked of the case, alone or with others; null where not every
+   * set was answered.
+   */
+  readonly isIdle: boolean | null;
+};
+
 /** How one column depends on one doubt. */
 export type TornadoBar = {
   readonly doubt: string;
@@ -175,7 +184,7 @@ export type EnsembleFindings = {
   /** How many assumption sets there are, in digits; null where a number has a range. */
   readonly all: string | null;
   readonly isWeighted: boolean;
-  readonly doubts: readonly DoubtFound[];
+  readonly doubts: readonly DoubtAnswered[];
   readonly columns: readonly ColumnShare[];
   readonly tornadoes: readonly Tornado[];
   /** Doubts by the greatest swing; those that change nothing last. */

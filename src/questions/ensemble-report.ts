@@ -1,4 +1,5 @@
 import { standing, weightOf } from '../analysis/uncertainty/assumption-set.js';
+import { idleDoubts } from '../analysis/uncertainty/idle-doubts.js';
 import { interactionsOf } from '../analysis/uncertainty/interactions.js';
 import { answersIn } from '../analysis/uncertainty/rows.js';
 import type { Sample } from '../analysis/uncertainty/sample.js';
@@ -109,6 +110,14 @@ export function ensembleReport(
     tally,
     open.map((at) => at + firstColumn),
   );
+  const isWhole = plan.mode === 'every set' && ended !== 'stopped';
+  const idle = isWhole
+    ? idleDoubts(
+        sample,
+        told.map((at) => at + firstColumn),
+        [0, givenColumn],
+      )
+    : undefined;
   const first = sample.sets.length > 0 ? defaultAnswers(evaluator) : undefined;
   return {
     analysis: 'whatif',
@@ -123,7 +132,10 @@ export function ensembleReport(
     notGiven: tally.notGiven,
     all: plan.all?.toString() ?? null,
     isWeighted: doubts.some(({ weights }) => weights !== undefined),
-    doubts: doubts.map((doubt) => doubtFound(theCase, doubt)),
+    doubts: doubts.map((doubt, at) => ({
+      ...doubtFound(theCase, doubt),
+      isIdle: idle ? (idle[at] as boolean) : null,
+    })),
     columns: columns.map((column, at) => shareFound(column, own[at] as Share, first?.(at) ?? null)),
     tornadoes: open.map((at, place) =>
       tornadoFound(counted, columns[at] as Column, bars[place] ?? []),

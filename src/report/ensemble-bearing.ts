@@ -10,9 +10,9 @@ import { isOfChoice, isOfHeadline } from './readout-words.js';
  *
  * - `alone`: the share of some headline differs between its cases, by more than chance.
  * - `aside`: no headline's does, but that of something else that is told, such as a scenario.
- * - `together`: no share does, but some does between its cases and those of another, or it is part of
- *   a smallest change that turns an answer.
- * - `nothing`: none of these was found.
+ * - `together`: no share does, but some answer does with others; of draws, where an effect of two
+ *   together, or a smallest change that turns an answer, was found.
+ * - `nothing`: nothing of what is asked of the case changes with it; of draws, none was found.
  */
 export type Bearing = 'alone' | 'aside' | 'together' | 'nothing';
 
@@ -21,6 +21,8 @@ export function bearingOf(report: EnsembleReport, doubt: string): Bearing {
   if (isMoved(report, leadingColumns(report), doubt)) return 'alone';
   const all = toldColumns(report);
   if (isMoved(report, all, doubt)) return 'aside';
+  const isIdle = report.doubts.find(({ id }) => id === doubt)?.isIdle ?? null;
+  if (isIdle !== null) return isIdle ? 'nothing' : 'together';
   const told = new Set(all.map(({ id }) => id));
   const isJoined =
     report.interactions.some(({ column, doubts }) => told.has(column) && doubts.includes(doubt)) ||

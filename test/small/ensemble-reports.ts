@@ -89,6 +89,22 @@ export function ensembleOf({ doubts, asked, draws, over = {} }: EnsembleParts): 
     return draws === undefined ? null : Math.sqrt((p * (1 - p)) / size);
   };
 
+  /** By pairs of sets that differ in it, or in what hangs on it, alone. */
+  const isIdle = ({ id, kind, party }: DoubtFound) => {
+    const others = doubts.filter(
+      (other) =>
+        other.id !== id && !(kind === 'reading' && other.party === party && other.reading !== null),
+    );
+    const acting = all.filter(({ chosen }) => chosen[id] !== '-');
+    return acting.every((one) =>
+      acting.every(
+        (two) =>
+          others.some((other) => one.chosen[other.id] !== two.chosen[other.id]) ||
+          asked.every(({ when }) => when(one.chosen) === when(two.chosen)),
+      ),
+    );
+  };
+
   const tornadoes = asked.map(({ id: column, when }) => ({
     column,
     bars: doubts.map((doubt) => {
@@ -236,7 +252,10 @@ export function ensembleOf({ doubts, asked, draws, over = {} }: EnsembleParts): 
     notGiven: 0,
     all: String(all.length),
     isWeighted: doubts.some(({ weights: declared }) => declared !== null),
-    doubts,
+    doubts: doubts.map((doubt) => ({
+      ...doubt,
+      isIdle: draws === undefined ? isIdle(doubt) : null,
+    })),
     columns: asked.map(({ when, ...column }) => {
       const value = share(all, when) ?? zero;
       const met = all.filter(({ chosen }) => when(chosen));
