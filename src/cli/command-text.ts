@@ -19,7 +19,7 @@ type Asked = {
   readonly concept: string | undefined;
   readonly toReading?: readonly string[];
   readonly toWhere?: readonly string[];
-  readonly csv?: string;
+  readonly csv?: string | undefined;
   readonly replies?: string;
   readonly changes?: readonly string[];
   readonly headline?: readonly string[];

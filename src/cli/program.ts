@@ -296,6 +296,10 @@ export function buildProgram(
         'with --on, send no case: workers find the file by its hash in a folder of theirs',
       ).default(false),
     )
+    .addOption(
+      new Option('--csv <folder>', 'write the answer as comma-separated tables into this folder'),
+    )
+    .addOption(new Option('--force', 'replace tables that are there already').default(false))
     .action(async (path: string, changes: string[], flags: WhatIfFlags) =>
       done(await runWhatIf(terminal, path, changes, flags, interaction.untilInterrupted)),
     );

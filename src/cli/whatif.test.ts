@@ -42,6 +42,7 @@ async function detente(
   let out = '';
   let err = '';
   let clock = 0;
+  const written = new Map<string, string>();
   const terminal: Terminal = {
     out: async (text) => {
       out += text;
@@ -55,7 +56,10 @@ async function detente(
       files[path] === undefined ? readFile(path) : new TextEncoder().encode(files[path]),
     readStdin: async () => new Uint8Array(),
     createFile: async () => {},
-    writeFolder: async () => [],
+    writeFolder: async (_, pieces) => {
+      for (const { name, pieces: own } of pieces) written.set(name, [...own()].join(''));
+      return [];
+    },
     now: () => {
       clock += 1000;
       return clock;
@@ -66,7 +70,7 @@ async function detente(
     ask: async () => undefined,
     untilInterrupted: () => (interrupted ? Promise.resolve() : new Promise(() => {})),
   });
-  return { code, out, err };
+  return { code, out, err, files: written };
 }
 
 const ask = (...args: readonly string[]) => detente(['whatif', ...args]);
@@ -106,6 +110,24 @@ describe('what would change the answer', () => {
     expect(out.replaceAll(/\s+/gu, ' ')).toContain(
       'detente whatif gates.yaml --headline "a = open" --vary readings',
     );
+  });
+
+  it('writes its tables', async () => {
+    const {
+      code,
+      out,
+      files: written,
+    } = await detente(['whatif', 'gates.yaml', '--csv', 'tables']);
+    expect(code).toBe(0);
+    expect(out.trim().split('\n')).toEqual(
+      ['doubts', 'shares', 'tornado', 'flips', 'find_out', 'interactions', 'choices'].map(
+        (name) => `tables/${name}.csv`,
+      ),
+    );
+    const shares = written.get('shares.csv') ?? '';
+    expect(shares).toContain('holds:peace,holds,peace,a peace');
+    const both = await ask('gates.yaml', 'A=stern', '--csv', 'tables');
+    expect(both.err).toContain('leave one of them out');
   });
 
   it.each([

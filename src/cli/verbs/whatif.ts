@@ -6,10 +6,12 @@ import {
   changeDocument,
   changesBetween,
   chunkRecordText,
+  csvChunks,
   doubtsFound,
   type EnsembleOptions,
   type EnsembleReport,
   type Executor,
+  ensembleTables,
   type HoldsOptions,
   type HoldsReport,
   holds,
@@ -35,9 +37,10 @@ import { printEnsemble } from '../print-ensemble.js';
 import { programMark } from '../program-mark.js';
 import { progressLine } from '../progress.js';
 import { headlineOption, readingOptions, refuse, whereOptions } from '../question-options.js';
-import { exitCodes, type Terminal } from '../terminal.js';
+import { CannotRun, exitCodes, type Terminal } from '../terminal.js';
 import { threadExecutor } from '../thread-executor.js';
 import { threadsOption } from '../threads-option.js';
+import { writeInto } from '../write-into.js';
 import type { QuestionFlags } from './holds.js';
 
 /** What `whatif` alone can be asked. */
@@ -47,6 +50,8 @@ export type WhatIfFlags = QuestionFlags &
     readonly on: string | undefined;
     readonly key: string | undefined;
     readonly byHash: boolean;
+    readonly csv: string | undefined;
+    readonly force: boolean;
   };
 
 /**
@@ -69,6 +74,11 @@ export async function runWhatIf(
     command: commandText('whatif', path, { ...flags, changes }),
     placeOf: placeIn(input),
   };
+  if (changes.length > 0 && flags.csv !== undefined) {
+    throw new CannotRun(
+      'detente whatif: --csv writes the tables of shares; a change has none, so leave one of them out',
+    );
+  }
   return changes.length > 0
     ? answerChange(terminal, { input, theCase, path, flags, stamp }, changes)
     : answerEnsemble(terminal, { input, theCase, path, flags, stamp }, untilInterrupted);
@@ -171,7 +181,14 @@ async function answerEnsemble(
   const { theCase, flags, stamp } = asked;
   const options = ensembleOptions(theCase, 'whatif', flags);
   const report = await ensembleAnswer(terminal, asked, options, untilInterrupted);
-  await printEnsemble(terminal, theCase, report, stamp, flags);
+  if (flags.csv === undefined) await printEnsemble(terminal, theCase, report, stamp, flags);
+  else {
+    const files = ensembleTables(report).map(({ name: table, header, rows }) => ({
+      name: `${table}.csv`,
+      pieces: () => csvChunks(header, rows()),
+    }));
+    await writeInto(terminal, flags.csv, files, flags.force);
+  }
   return report.ended === 'stopped' ? exitCodes.failed : exitCodes.done;
 }
 
