@@ -54,7 +54,7 @@ export { jsonChunks } from './io/json-text.js';
 export { nearestName } from './io/nearest-name.js';
 export { exportNegmas, type NegmasExport } from './io/negmas/export-negmas.js';
 export { newCaseText } from './io/new-case.js';
-export type { Act, Hindrance } from './questions/act.js';
+export { type Act, caseAfter, type Hindrance } from './questions/act.js';
 export { amountText } from './questions/amount.js';
 export { chunkAnswerer } from './questions/answer-chunk.js';
 export {
@@ -124,7 +124,17 @@ export { dealsDocument } from './report/deals-document.js';
 export { type DealsReport, isSomethingAgreeable } from './report/deals-words.js';
 export { type DiffSide, diffDocument, isNothing } from './report/diff-document.js';
 export type { Ask, Block, Document, Inline, ListItem } from './report/document.js';
+export { type DoubtWords, doubtWords } from './report/doubt-words.js';
 export { ensembleDocument } from './report/ensemble-document.js';
+export {
+  type EnsemblePictures,
+  ensemblePictures,
+  type FindOutItem,
+  type FlipItem,
+  type HeadlineRow,
+  type ScenarioBranch,
+  type ShareMark,
+} from './report/ensemble-pictures.js';
 export type { EnsembleReport } from './report/ensemble-shares.js';
 export { ensembleTables } from './report/ensemble-tables.js';
 export { explainDocument } from './report/explain-document.js';

@@ -53,7 +53,7 @@ function say(text: string): Block {
 }
 
 /** Answers that something turns; those of one headline that the same changes turn the same way together. */
-function turnedAnswers(report: EnsembleReport): readonly Turned[] {
+export function turnedAnswers(report: EnsembleReport): readonly Turned[] {
   const groups = new Map<string, { columns: ColumnShare[]; flip: Flip }>();
   for (const column of toldColumns(report)) {
     const flip = report.flips.find((one) => one.column === column.id);
@@ -76,10 +76,6 @@ export function turnedSentence(
   { changes }: Flip,
   most = mostWays,
 ): string {
-  const [first] = columns;
-  if (!first) return '';
-  const verbs = series(columns.map((column) => turnedWords(column, column.byDefault === false)));
-  const subject = isOfHeadline(first) ? `“${first.label}” ` : '';
   const ways = changes.slice(0, most).map((list) => `if ${changeWords(theCase, report, list)}`);
   const rest = changes.length - ways.length;
   const others =
@@ -88,7 +84,15 @@ export function turnedSentence(
       : counted(rest, 'other set of as few changes', 'other sets of as few changes');
   const more = rest > 0 ? [`by ${others}`] : [];
   const comma = columns.some(needsComma) ? ',' : '';
-  return `${sentenceCase(`${subject}${verbs}`)}${comma} ${[...ways, ...more].join(', or ')}.`;
+  return `${turnedWordsOf(columns)}${comma} ${[...ways, ...more].join(', or ')}.`;
+}
+
+/** What would be so of answers of one headline, or of the whole case, once they are turned. */
+export function turnedWordsOf(columns: readonly ColumnShare[]): string {
+  const [first] = columns;
+  if (!first) return '';
+  const verbs = series(columns.map((column) => turnedWords(column, column.byDefault === false)));
+  return sentenceCase(`${isOfHeadline(first) ? `“${first.label}” ` : ''}${verbs}`);
 }
 
 /**

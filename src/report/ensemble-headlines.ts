@@ -16,7 +16,8 @@ import {
 import { counted, sentenceCase } from './phrases.js';
 import { isOfHeadline } from './readout-words.js';
 
-const tableColumns: readonly { readonly readout: Readout; readonly title: string }[] = [
+/** The ways in which a headline is asked about, in the order in which they are told. */
+export const headlineReadouts: readonly { readonly readout: Readout; readonly title: string }[] = [
   { readout: 'holds', title: 'Would hold' },
   { readout: 'left alone', title: 'Where things go if left alone' },
   { readout: 'on offer', title: 'On offer' },
@@ -88,7 +89,7 @@ function headlineTable(report: EnsembleReport): readonly Block[] {
       ? rangeCell(counting, shareOf(found), shareOf(some))
       : shareCell(counting, shareOf(found));
   };
-  const shown = tableColumns.filter(({ readout }) =>
+  const shown = headlineReadouts.filter(({ readout }) =>
     columns.some((one) => one.readout === readout),
   );
   const isRange = told.some((subject) => cell(of(subject), 'left alone').includes(' to '));
@@ -141,12 +142,6 @@ export function scenarioBlocks(report: EnsembleReport): readonly Block[] {
   const columns = toldColumns(report).filter(({ readout }) => readout === 'scenario');
   if (columns.length === 0) return [];
   const counting = countingOf(report);
-  const name = ({ subject, label }: ColumnShare) =>
-    subject === 'other'
-      ? 'None of these'
-      : subject === 'depends'
-        ? 'It depends on who moves first'
-        : `“${label}”`;
   const all = counting === 'each once' ? `all ${report.sets}` : 'all';
   return [
     { kind: 'heading', level: 2, text: 'Where things go, by scenario' },
@@ -158,9 +153,15 @@ export function scenarioBlocks(report: EnsembleReport): readonly Block[] {
       caption: 'Share of the combinations in which things go to each scenario',
       header: ['Scenario', 'Where things go if left alone'],
       rows: columns.map((column) => [
-        [name(column)],
+        [scenarioName(column)],
         [shareCell(counting, { ...column, sets: report.sets })],
       ]),
     },
   ];
+}
+
+/** A scenario in a table: its name, or that it is none of them, or that it depends. */
+export function scenarioName({ subject, label }: ColumnShare): string {
+  if (subject === 'other') return 'None of these';
+  return subject === 'depends' ? 'It depends on who moves first' : `“${label}”`;
 }
