@@ -15,10 +15,14 @@ import './styles/editor.css';
 import './styles/graph.css';
 import './styles/deals.css';
 import './styles/outcome.css';
+import './styles/whatif.css';
 import './styles/print.css';
 
 /** How often the page asks whether the file changed on disk, in milliseconds. */
 const LOOK_EVERY = 3000;
+
+/** More workers than this would crowd out what else the machine does. */
+const MOST_WORKERS = 4;
 
 hideKey();
 const token = document.querySelector<HTMLMetaElement>('meta[name="detente-token"]')?.content ?? '';
@@ -27,7 +31,19 @@ const startWorker = () =>
 const analyst = createAnalyst(startWorker);
 const aside = createAnalyst(startWorker);
 const dealer = createAnalyst(startWorker);
-const session = createSession(analyst, aside, dealer, createCaseFile(token), showCaseText);
+const startCount = () =>
+  new Worker(new URL('./ensemble/ensemble.worker.ts', import.meta.url), { type: 'module' });
+// One processor is left to the page itself.
+const countWorkers = Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency - 1));
+const session = createSession(
+  analyst,
+  aside,
+  dealer,
+  startCount,
+  countWorkers,
+  createCaseFile(token),
+  showCaseText,
+);
 void session.open();
 
 setInterval(() => {

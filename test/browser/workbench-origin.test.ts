@@ -24,6 +24,8 @@ test('no request leaves the origin of the page, whatever is done on it', async (
   await page.keyboard.press('Control+End');
   await page.keyboard.type('ter');
   await page.keyboard.press('Control+Space');
+  await page.getByRole('link', { name: 'What if' }).click();
+  await page.getByText(/^Counted: /).waitFor();
   await page.getByRole('link', { name: 'Case' }).click();
   await page.getByRole('button', { name: 'Dark' }).click();
   expect(await strays()).toEqual([]);

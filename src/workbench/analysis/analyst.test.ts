@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAnalyst, type WorkerLike } from './analyst.js';
-import type { Job, Outcome } from './protocol.js';
+import { type Job, nothingSupposed, type Outcome } from './protocol.js';
 
 type FakeWorker = WorkerLike & { jobs: Job[]; isEnded: boolean; answer: (name: string) => void };
 
@@ -23,7 +23,12 @@ function start(): FakeWorker {
   return worker;
 }
 
-const answer = (text: string): Job => ({ kind: 'answer', text, readings: {} });
+const answer = (text: string): Job => ({
+  kind: 'answer',
+  text,
+  readings: {},
+  supposed: nothingSupposed,
+});
 
 beforeEach(() => {
   workers = [];

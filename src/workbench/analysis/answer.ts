@@ -15,13 +15,15 @@ import {
   uncontrolled,
   version,
 } from '../../index.js';
-import type { Answer, Job, Outcome, PartyReadings, Readings } from './protocol.js';
+import { openingsOf } from './openings.js';
+import type { Answer, Asked, Job, Outcome, PartyReadings, Readings } from './protocol.js';
+import { premisesOf } from './suppose.js';
 import { vocabularyOf } from './vocabulary.js';
-import { knownReadings, type Work } from './work.js';
+import type { Work } from './work.js';
 
 /** Reads a text and, where nothing stands in the way, makes the documents and the picture from it. */
-export function answerCase(work: Work, text: string, asked: Readings): Outcome {
-  const { reading, diagnostics, readings, found } = work(text, asked);
+export function answerCase(work: Work, asked: Asked): Outcome {
+  const { reading, diagnostics, readings, aside, found } = work(asked);
   if (!found) return { kind: 'answer', diagnostics, answer: undefined };
   const { theCase, report } = found;
   const stamp = { hash: reading.hash, version };
@@ -30,6 +32,8 @@ export function answerCase(work: Work, text: string, asked: Readings): Outcome {
     handling: theCase.handling,
     parties: partyReadings(theCase, readings),
     vocabulary: vocabularyOf(theCase),
+    // As the file has it: what is supposed can be chosen otherwise.
+    openings: { ...openingsOf(reading.case ?? theCase), aside },
     brief: briefDocument(theCase, report, stamp),
     holds: holdsDocument(theCase, report, stamp),
     graph: stateGraph(theCase, report),
@@ -40,7 +44,7 @@ export function answerCase(work: Work, text: string, asked: Readings): Outcome {
 
 /** One outcome seen closely: its way, each party's verdict, who leaves it and what grows from it. */
 export function lookAtOutcome(work: Work, job: Extract<Job, { kind: 'look' }>): Outcome {
-  const { readings, found } = work(job.text, job.readings);
+  const { readings, found } = work(job);
   if (!found) return { kind: 'look', look: undefined };
   const { theCase, report } = found;
   const options = {
@@ -55,12 +59,13 @@ export function lookAtOutcome(work: Work, job: Extract<Job, { kind: 'look' }>): 
 
 /** Why one party, or each, stays at an outcome or leaves it. */
 export function explainOutcome(job: Extract<Job, { kind: 'explain' }>): Outcome {
-  const { case: theCase, hash } = readCase(job.text);
-  if (!theCase) return { kind: 'explain', document: undefined };
+  const { case: written, hash } = readCase(job.text);
+  if (!written) return { kind: 'explain', document: undefined };
+  const { theCase, readings } = premisesOf(written, job);
   const options = {
     ...explain.defaults,
     concept: defaultConceptsOf(theCase)[0] ?? 'firm',
-    readings: knownReadings(theCase, job.readings),
+    readings,
     parties: job.party === undefined ? [] : [job.party],
     state: job.state,
   };
@@ -73,8 +78,9 @@ const severalConcepts =
 
 /** What the parties would have to want for an outcome to hold. */
 export function answerMakeStable(job: Extract<Job, { kind: 'makeStable' }>): Outcome {
-  const { case: theCase, hash } = readCase(job.text);
-  if (!theCase) return { kind: 'makeStable', document: undefined, hindrance: undefined };
+  const { case: written, hash } = readCase(job.text);
+  if (!written) return { kind: 'makeStable', document: undefined, hindrance: undefined };
+  const { theCase, readings } = premisesOf(written, job);
   const [headline = makeStable.defaults.concept] = defaultConceptsOf(theCase);
   const concept = conceptForAll(
     headline,
@@ -83,7 +89,7 @@ export function answerMakeStable(job: Extract<Job, { kind: 'makeStable' }>): Out
   if (!concept) return { kind: 'makeStable', document: undefined, hindrance: severalConcepts };
   const options = {
     ...makeStable.defaults,
-    readings: knownReadings(theCase, job.readings),
+    readings,
     concept,
     state: job.state,
   };

@@ -21,7 +21,7 @@ function outcomeOf(job: Job): Outcome {
   try {
     switch (job.kind) {
       case 'answer':
-        return answerCase(work, job.text, job.readings);
+        return answerCase(work, job);
       case 'explain':
         return explainOutcome(job);
       case 'look':

@@ -18,8 +18,9 @@ import {
   uncontrolled,
   version,
 } from '../../index.js';
-import type { DealsAnswer, Job, Outcome } from './protocol.js';
-import { knownReadings } from './work.js';
+import type { Asked, DealsAnswer, Job, Outcome } from './protocol.js';
+import { premisesOf } from './suppose.js';
+import { keyOf } from './work.js';
 
 type Found = {
   readonly theCase: Case;
@@ -41,9 +42,9 @@ export type DealWork = {
 /** A `DealWork` that remembers its last case. */
 export function createDealWork(): DealWork {
   let last: { readonly key: string; readonly worked: Worked } | undefined;
-  const workedOut = ({ text, readings }: Pick<Job & { kind: 'deals' }, 'text' | 'readings'>) => {
-    const key = JSON.stringify([text, readings]);
-    if (last?.key !== key) last = { key, worked: work(text, readings) };
+  const workedOut = (asked: Asked) => {
+    const key = keyOf(asked);
+    if (last?.key !== key) last = { key, worked: work(asked) };
     return last.worked;
   };
   return {
@@ -58,13 +59,14 @@ export function createDealWork(): DealWork {
   };
 }
 
-function work(text: string, asked: Readonly<Record<string, string>>): Worked {
-  const { case: theCase, hash } = readCase(text);
-  if (!theCase) return { found: undefined, hindrance: 'the case text has errors' };
+function work(asked: Asked): Worked {
+  const { case: written, hash } = readCase(asked.text);
+  if (!written) return { found: undefined, hindrance: 'the case text has errors' };
+  const { theCase, readings } = premisesOf(written, asked);
   const options = {
     ...deals.defaults,
     concept: defaultConceptsOf(theCase)[0] ?? deals.defaults.concept,
-    readings: knownReadings(theCase, asked),
+    readings,
   };
   const hindrances = deals.check(theCase, options);
   if (hasErrors(hindrances)) {

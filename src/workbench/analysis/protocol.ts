@@ -4,6 +4,7 @@ import type {
   DealTable,
   Diagnostic,
   Document,
+  DoubtFound,
   HoldsFindings,
   OutcomeLook,
   PackageIssue,
@@ -16,47 +17,55 @@ import type {
 /** The reading in force per party id; a party left out is read by its first. */
 export type Readings = Readonly<Record<string, string>>;
 
+/** Somebody brings an issue to a level and keeps to it; by ids, so that it outlasts an edit. */
+export type SupposedAct = {
+  readonly issue: string;
+  readonly level: string;
+  /** Who, where several could. */
+  readonly by: string | undefined;
+};
+
+/** What is supposed to be otherwise than the file has it, beside the readings. */
+export type Suppositions = {
+  /** For a doubt the case that it takes; what the file has by itself is left out. */
+  readonly doubts: Readonly<Record<string, string>>;
+  /** Each issue once. */
+  readonly acts: readonly SupposedAct[];
+};
+
+/** Nothing beside the readings. */
+export const nothingSupposed: Suppositions = { doubts: {}, acts: [] };
+
+/** What every answer is about: the text, and what is taken to be so where the text leaves it open. */
+export type Asked = {
+  readonly text: string;
+  readonly readings: Readings;
+  readonly supposed: Suppositions;
+};
+
 /**
  * One thing asked of the worker. Every job carries the text it is about: what the worker remembers of
  * the last one only saves it from working that out again.
  */
 export type Job =
-  | { readonly kind: 'answer'; readonly text: string; readonly readings: Readings }
-  | {
+  | (Asked & { readonly kind: 'answer' })
+  | (Asked & {
       readonly kind: 'explain';
-      readonly text: string;
-      readonly readings: Readings;
       /** One party, or all of them. */
       readonly party: string | undefined;
       readonly state: number;
-    }
-  | {
-      readonly kind: 'look';
-      readonly text: string;
-      readonly readings: Readings;
-      readonly state: number;
-    }
-  | {
-      /** What the parties would have to want for an outcome to hold. */
-      readonly kind: 'makeStable';
-      readonly text: string;
-      readonly readings: Readings;
-      readonly state: number;
-    }
-  | {
-      /** What could be agreed. */
-      readonly kind: 'deals';
-      readonly text: string;
-      readonly readings: Readings;
-    }
-  | {
+    })
+  | (Asked & { readonly kind: 'look'; readonly state: number })
+  /** What the parties would have to want for an outcome to hold. */
+  | (Asked & { readonly kind: 'makeStable'; readonly state: number })
+  /** What could be agreed. */
+  | (Asked & { readonly kind: 'deals' })
+  | (Asked & {
       /** What everybody makes of one package. */
       readonly kind: 'package';
-      readonly text: string;
-      readonly readings: Readings;
       /** Level index of every issue. */
       readonly levels: readonly number[];
-    }
+    })
   | { readonly kind: 'locate'; readonly text: string; readonly path: Path };
 
 export type PartyReadings = {
@@ -86,11 +95,63 @@ export type Answer = {
   readonly handling: string | undefined;
   readonly parties: readonly PartyReadings[];
   readonly vocabulary: Vocabulary;
+  readonly openings: Openings;
   readonly brief: Document;
   readonly holds: Document;
   readonly graph: StateGraph;
   /** The concepts computed, the one that decides first. */
   readonly concepts: HoldsFindings['concepts'];
+};
+
+/** What the file leaves open, what could be done, and which suppositions could not be made. */
+export type Openings = {
+  /** Everything in doubt, also under readings that are not in force. */
+  readonly doubts: readonly OpenDoubt[];
+  /** Where a doubt stands in the text, by its id. */
+  readonly places: Readonly<Record<string, Path>>;
+  /** Issues that somebody could move from today; none in a case without a today. */
+  readonly acts: readonly ActIssue[];
+  readonly aside: readonly SetAside[];
+  /** How much there is to count over. */
+  readonly size: CountSize;
+};
+
+/** Something in doubt, with a clause for each of its cases: `Northfield does not want “the road”`. */
+export type OpenDoubt = DoubtFound & { readonly clauses: Readonly<Record<string, string>> };
+
+export type CountSize = {
+  /** Outcomes before the rules. */
+  readonly outcomes: number;
+  /** Combinations, by what is varied; null where they are too many to list, and so are drawn. */
+  readonly sets: Readonly<Record<'readings' | 'everything', number | null>>;
+};
+
+/** An issue and what could be done about it. */
+export type ActIssue = {
+  readonly id: string;
+  readonly label: string;
+  readonly levels: readonly ActLevel[];
+};
+
+export type ActLevel = {
+  readonly id: string;
+  readonly label: string;
+  /** A clause: `Northfield shares the pump`. */
+  readonly says: string;
+  readonly isToday: boolean;
+  /** Who would do it, by id: one party, or all whose consent it takes; empty for context. */
+  readonly doers: readonly string[];
+  /** Parties of whom each could bring it about alone, where they are several. */
+  readonly by: readonly string[];
+  /** Why nobody can from today, where that is so. */
+  readonly hindrance: string | undefined;
+};
+
+/** A supposition that the answer is made without, and why. */
+export type SetAside = {
+  /** As of `suppositionKey`. */
+  readonly key: string;
+  readonly problem: string;
 };
 
 /** What could be agreed: in words, as a picture, as a table. */

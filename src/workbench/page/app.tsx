@@ -10,10 +10,12 @@ import { HoldsColumn } from './holds-column.js';
 import { Rail } from './rail.js';
 import { ReadingsBar } from './readings-bar.js';
 import { useSessionState } from './session-context.js';
+import { SupposedBar } from './supposed-bar.js';
 import { TopBar } from './top-bar.js';
 import { useChanges } from './use-changes.js';
 import { useMedia, WIDE } from './use-media.js';
 import { useScreen } from './use-screen.js';
+import { WhatIfColumn } from './whatif-column.js';
 import { WhyDrawer } from './why-drawer.js';
 
 const NO_CONCEPTS: readonly ConceptShown[] = [];
@@ -45,6 +47,7 @@ export function App() {
         <TopBar />
         <div className="strip">
           <ReadingsBar />
+          <SupposedBar />
           <ChangesBar changes={changes} />
           <DiskNotice />
         </div>
@@ -58,6 +61,7 @@ export function App() {
             isWhole={!isWide || screen === 'holds'}
           />
           <DealsColumn isWhole={isWide && screen === 'deals'} isWide={isWide} />
+          <WhatIfColumn isWhole={isWide && screen === 'whatif'} isWide={isWide} />
           {opening.kind === 'open' ? <CaseColumn isWhole={isWide && screen === 'case'} /> : null}
         </main>
         <WhyDrawer />

@@ -10,9 +10,11 @@ export function ChangesBar({ changes }: { readonly changes: DocumentChanges }) {
   const isComputing = useSessionState(({ isComputing }) => isComputing);
   const { count, gone } = changes;
   const isStale = useSessionState(({ isStale }) => isStale);
-  const isQuiet = useSessionState(({ baseline }) => baseline?.cause !== 'reading');
+  const isQuiet = useSessionState(
+    ({ baseline }) => baseline?.cause === 'edit' || baseline?.cause === 'disk',
+  );
   const isNothing = count === 0 && gone.length === 0;
-  // That typing changes nothing goes without saying; that another reading does not is news.
+  // That typing changes nothing goes without saying; that another reading or supposition does not is news.
   const isShown = says !== undefined && !isStale && !(isNothing && isQuiet);
   const summary = isShown ? `${countedChanges(count, gone.length)} ${says}` : '';
   return (

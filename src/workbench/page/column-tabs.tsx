@@ -6,6 +6,7 @@ const TABS: readonly { readonly id: Column; readonly name: string }[] = [
   { id: 'brief', name: 'Brief' },
   { id: 'holds', name: 'What holds' },
   { id: 'deals', name: 'Deals' },
+  { id: 'whatif', name: 'What if' },
   { id: 'case', name: 'Case text' },
 ];
 

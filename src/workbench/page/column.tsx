@@ -4,7 +4,7 @@ import { keyboardScrollable } from './keyboard-scrollable.js';
 import { useSessionState } from './session-context.js';
 import { useMedia, WIDE } from './use-media.js';
 
-/** One of the three columns; where only one has room, the panel of its tab. */
+/** One of the columns; where only one has room, the panel of its tab. */
 export function Column({
   id,
   name,

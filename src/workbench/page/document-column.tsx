@@ -4,6 +4,8 @@ import type { Column as ColumnId } from '../session/state.js';
 import { Column } from './column.js';
 import { DocumentView } from './document-view.js';
 import { useSessionState } from './session-context.js';
+import { StaleNotice } from './stale-notice.js';
+import { SupposedNote } from './supposed-note.js';
 
 /** A column that shows one of the documents, also while a newer answer is missing. */
 export function DocumentColumn({
@@ -12,7 +14,7 @@ export function DocumentColumn({
   document,
   changes,
   sheetHead,
-  problem: own,
+  problem,
   isBusy = false,
   children,
 }: {
@@ -27,34 +29,13 @@ export function DocumentColumn({
   readonly isBusy?: boolean;
   readonly children?: ReactNode;
 }) {
-  const isStale = useSessionState(({ isStale }) => isStale);
-  const answering = useSessionState(({ problem }) => problem);
-  const problem = own ?? answering;
   const isComputing = useSessionState(({ isComputing }) => isComputing);
-  const hasErrors = useSessionState(({ diagnostics }) =>
-    diagnostics.some(({ severity }) => severity === 'error'),
-  );
   return (
     <Column id={id} name={name} isBusy={isComputing || isBusy} sheetHead={sheetHead}>
-      {isStale ? (
-        <p className="stale">
-          {problem === undefined
-            ? 'From the last valid text. The present text has errors.'
-            : `From the last answer. The present text could not be worked out: ${problem}.`}
-        </p>
-      ) : null}
+      <StaleNotice hasAnswer={document !== undefined} problem={problem} />
+      <SupposedNote />
       {children}
-      {document ? (
-        <DocumentView document={document} changes={changes} />
-      ) : (
-        <p className="waiting">
-          {problem !== undefined
-            ? `This could not be worked out: ${problem}.`
-            : hasErrors
-              ? 'The case text has errors: mend them, and the answer appears here.'
-              : 'Working it out …'}
-        </p>
-      )}
+      {document ? <DocumentView document={document} changes={changes} /> : null}
     </Column>
   );
 }

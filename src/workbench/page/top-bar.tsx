@@ -3,7 +3,14 @@ import { FileStatus } from './file-status.js';
 import { useSessionState } from './session-context.js';
 import { ThemeToggle } from './theme-toggle.js';
 import { useMedia, WIDE } from './use-media.js';
-import { useScreen } from './use-screen.js';
+import { type ScreenId, useScreen } from './use-screen.js';
+
+/** Screens that are printed as they are; from all others the brief is. */
+const PRINTS: Readonly<Partial<Record<ScreenId, string>>> = {
+  holds: 'Print what holds',
+  deals: 'Print the deals',
+  whatif: 'Print what if',
+};
 
 /** Whose case this is, who may see it, and what can be done with it. */
 export function TopBar() {
@@ -11,7 +18,7 @@ export function TopBar() {
   const title = useSessionState(({ answered }) => answered?.answer.title);
   const handling = useSessionState(({ answered }) => answered?.answer.handling);
   const isWide = useMedia(WIDE);
-  const isPicture = useScreen() === 'holds' && isWide;
+  const screen = useScreen();
   return (
     <header className="bar">
       <div className="bar-title">
@@ -26,7 +33,7 @@ export function TopBar() {
       <div className="bar-tools">
         <FileStatus />
         <Button className="button" onPress={() => window.print()}>
-          {isPicture ? 'Print what holds' : 'Print the brief'}
+          {(isWide ? PRINTS[screen] : undefined) ?? 'Print the brief'}
         </Button>
         <ThemeToggle />
       </div>

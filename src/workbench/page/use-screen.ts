@@ -5,10 +5,14 @@ export const SCREENS = [
   { id: 'brief', name: 'Brief' },
   { id: 'holds', name: 'What holds' },
   { id: 'deals', name: 'Deals' },
+  { id: 'whatif', name: 'What if' },
   { id: 'case', name: 'Case' },
 ] as const;
 
 export type ScreenId = (typeof SCREENS)[number]['id'];
+
+/** Screens on which the case text does not stand. */
+const WITHOUT_TEXT: readonly string[] = ['#holds', '#deals', '#whatif'];
 
 /** The screen that the address names; the brief unless it names another. */
 export function useScreen(): ScreenId {
@@ -27,7 +31,7 @@ export function useScreen(): ScreenId {
  * @returns when that screen is drawn.
  */
 export function showCaseText(): Promise<void> {
-  if (location.hash !== '#holds' && location.hash !== '#deals') return Promise.resolve();
+  if (!WITHOUT_TEXT.includes(location.hash)) return Promise.resolve();
   return new Promise((resolve) => {
     const drawn = () => requestAnimationFrame(() => resolve());
     window.addEventListener('hashchange', drawn, { once: true });

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { numberingOf } from '../session/state.js';
 import { DocumentView } from './document-view.js';
 import { keyboardScrollable } from './keyboard-scrollable.js';
 import { useSession, useSessionState } from './session-context.js';
@@ -12,7 +13,8 @@ export function WhyDrawer() {
   const session = useSession();
   const why = useSessionState(({ why }) => why);
   const isOutdated = useSessionState(
-    ({ why, answered }) => why !== undefined && why.text !== answered?.text,
+    ({ why, answered }) =>
+      why !== undefined && (!answered || why.numbering !== numberingOf(answered)),
   );
   const heading = useRef<HTMLHeadingElement>(null);
   const askedFrom = useRef<HTMLElement | undefined>(undefined);

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Analyst } from '../analysis/analyst.js';
-import type { State } from './state.js';
+import { askedOf, type State } from './state.js';
 
 /** What the screen of deals can do. */
 export type DealsSession = {
@@ -23,8 +23,7 @@ export function createDealsSession(store: StoreApi<State>, dealer: Analyst): Dea
     store.setState({
       dealt: { of: answered, isBusy: true, answer: dealt?.answer, problem: undefined },
     });
-    const { text, readings } = answered;
-    const outcome = await dealer.ask({ kind: 'deals', text, readings });
+    const outcome = await dealer.ask({ ...askedOf(answered), kind: 'deals' });
     if (!outcome || get().dealt?.of !== answered) return;
     const answer = outcome.kind === 'deals' ? outcome.answer : undefined;
     const problem =
@@ -47,8 +46,7 @@ export function createDealsSession(store: StoreApi<State>, dealer: Analyst): Dea
     if (!dealt) return;
     const asked = { levels, answer: built?.answer, problem: undefined };
     store.setState({ built: asked });
-    const { text, readings } = dealt.of;
-    const outcome = await dealer.ask({ kind: 'package', text, readings, levels });
+    const outcome = await dealer.ask({ ...askedOf(dealt.of), kind: 'package', levels });
     if (!outcome || get().built !== asked) return;
     store.setState({
       built: {

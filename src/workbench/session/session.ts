@@ -6,57 +6,70 @@ import { bodyOf, editorOffset, shapeOf } from '../file/file-shape.js';
 import { createDealsSession, type DealsSession } from './deals-session.js';
 import type { EditorHandle } from './editor-handle.js';
 import {
+  type Coordinator,
+  createEnsembleSession,
+  type EnsembleSession,
+} from './ensemble-session.js';
+import {
+  askedOf,
   type Baseline,
   type Column,
   initialState,
   type Looked,
   type MakeStable,
+  numberingOf,
   type State,
 } from './state.js';
+import { createWhatIfSession, type WhatIfSession } from './whatif-session.js';
 
 /** Time without typing before an edited text is analysed, in milliseconds. */
 const PAUSE = 150;
 
 /** What the page can do. */
-export type Session = DealsSession & {
-  readonly store: StoreApi<State>;
-  readonly open: () => Promise<void>;
-  readonly edit: (text: string) => void;
-  readonly read: (party: string, reading: string) => void;
-  readonly clearMarks: () => void;
-  readonly askWhy: (ask: Ask, words: string) => void;
-  readonly closeWhy: () => void;
-  /** Looks closely at an outcome of the picture. */
-  readonly lookAt: (state: number, key: string) => void;
-  /** Draws what the outcome looked at leads to, or takes that back. */
-  readonly grow: (isGrown: boolean) => void;
-  /** Takes an outcome into the picture, with what it leads to, and looks at it. */
-  readonly add: (state: number) => void;
-  /** Asks what the parties would have to want for the outcome looked at to hold. */
-  readonly askMakeStable: () => void;
-  readonly goTo: (span: Span) => void;
-  readonly show: (column: Column) => void;
-  readonly save: () => Promise<void>;
-  /** Takes the file's text into the editor; undo brings the own one back. */
-  readonly takeFromDisk: () => Promise<void>;
-  /** Writes the own text over what the file has become. */
-  readonly overwriteDisk: () => Promise<void>;
-  readonly dismissDisk: () => void;
-  readonly lookAtDisk: () => Promise<void>;
-  readonly attachEditor: (editor: EditorHandle | undefined) => void;
-};
+export type Session = DealsSession &
+  WhatIfSession &
+  EnsembleSession & {
+    readonly store: StoreApi<State>;
+    readonly open: () => Promise<void>;
+    readonly edit: (text: string) => void;
+    readonly read: (party: string, reading: string) => void;
+    readonly clearMarks: () => void;
+    readonly askWhy: (ask: Ask, words: string) => void;
+    readonly closeWhy: () => void;
+    /** Looks closely at an outcome of the picture. */
+    readonly lookAt: (state: number, key: string) => void;
+    /** Draws what the outcome looked at leads to, or takes that back. */
+    readonly grow: (isGrown: boolean) => void;
+    /** Takes an outcome into the picture, with what it leads to, and looks at it. */
+    readonly add: (state: number) => void;
+    /** Asks what the parties would have to want for the outcome looked at to hold. */
+    readonly askMakeStable: () => void;
+    readonly goTo: (span: Span) => void;
+    readonly show: (column: Column) => void;
+    readonly save: () => Promise<void>;
+    /** Takes the file's text into the editor; undo brings the own one back. */
+    readonly takeFromDisk: () => Promise<void>;
+    /** Writes the own text over what the file has become. */
+    readonly overwriteDisk: () => Promise<void>;
+    readonly dismissDisk: () => void;
+    readonly lookAtDisk: () => Promise<void>;
+    readonly attachEditor: (editor: EditorHandle | undefined) => void;
+  };
 
 /**
  * The page's state and everything that changes it, on top of the worker and the file.
  *
  * @param aside - takes long work, so that answers need not wait for it.
  * @param dealer - takes what is asked of deals.
+ * @param startCount - starts a worker that counts, over so many others.
  * @param showCaseText - brings a screen into view on which the case text stands.
  */
 export function createSession(
   analyst: Analyst,
   aside: Analyst,
   dealer: Analyst,
+  startCount: () => Coordinator,
+  countWorkers: number,
   file: CaseFile,
   showCaseText: () => Promise<void>,
 ): Session {
@@ -72,9 +85,9 @@ export function createSession(
 
   async function answer(): Promise<void> {
     clearTimeout(pause);
-    const { text, readings } = get();
+    const { text, readings, supposed } = get();
     set({ isComputing: true });
-    const outcome = await analyst.ask({ kind: 'answer', text, readings });
+    const outcome = await analyst.ask({ kind: 'answer', text, readings, supposed });
     if (!outcome) return;
     set({ isComputing: false });
     if (outcome.kind === 'failed') {
@@ -87,7 +100,7 @@ export function createSession(
       diagnosed: text,
       problem: undefined,
       isStale: made === undefined,
-      ...(made ? { answered: { answer: made, text, readings }, grown: [] } : {}),
+      ...(made ? { answered: { answer: made, text, readings, supposed }, grown: [] } : {}),
     });
     void refreshWhy();
     if (made) refreshLook();
@@ -116,13 +129,12 @@ export function createSession(
 
   async function refreshWhy(): Promise<void> {
     const { why, answered } = get();
-    // Other rules or issues number the outcomes anew: only the same text may be asked again.
-    if (!why || !answered || why.text !== answered.text) return;
-    const { ask, words, text } = why;
+    // Other rules or issues number the outcomes anew: only under the same may it be asked again.
+    if (!why || !answered || why.numbering !== numberingOf(answered)) return;
+    const { ask, words, numbering } = why;
     const outcome = await analyst.ask({
+      ...askedOf(answered),
       kind: 'explain',
-      text,
-      readings: answered.readings,
       party: ask.about === 'verdict' ? ask.party : undefined,
       state: ask.state,
     });
@@ -131,7 +143,7 @@ export function createSession(
       why: {
         ask,
         words,
-        text,
+        numbering,
         document: outcome.kind === 'explain' ? outcome.document : undefined,
         problem: outcome.kind === 'failed' ? outcome.message : undefined,
       },
@@ -152,8 +164,7 @@ export function createSession(
     if (!answered) return;
     const asked: Looked = { state, key, look: looked?.look, problem: undefined };
     set({ looked: asked, makeStable: undefined });
-    const { text, readings } = answered;
-    const outcome = await analyst.ask({ kind: 'look', text, readings, state });
+    const outcome = await analyst.ask({ ...askedOf(answered), kind: 'look', state });
     if (!outcome || get().looked !== asked) return;
     const look = outcome.kind === 'look' ? outcome.look : undefined;
     set({
@@ -181,8 +192,7 @@ export function createSession(
     const { state } = looked;
     const asked: MakeStable = { state, document: undefined, problem: undefined };
     set({ makeStable: asked });
-    const { text, readings } = answered;
-    const outcome = await aside.ask({ kind: 'makeStable', text, readings, state });
+    const outcome = await aside.ask({ ...askedOf(answered), kind: 'makeStable', state });
     if (!outcome || get().makeStable !== asked) return;
     set({
       makeStable: {
@@ -237,6 +247,8 @@ export function createSession(
 
   return {
     ...createDealsSession(store, dealer),
+    ...createWhatIfSession(store, setBaseline, answer),
+    ...createEnsembleSession(store, startCount, countWorkers),
     store,
     open: async () => {
       try {
@@ -268,8 +280,8 @@ export function createSession(
       if (ask.about === 'element') {
         void locate(ask.path);
       } else if (answered) {
-        const text = answered.text;
-        set({ why: { ask, words, text, document: undefined, problem: undefined } });
+        const numbering = numberingOf(answered);
+        set({ why: { ask, words, numbering, document: undefined, problem: undefined } });
         void refreshWhy();
       }
     },

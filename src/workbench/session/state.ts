@@ -1,17 +1,37 @@
 import type { Ask, Diagnostic, Document, OutcomeGrowth, OutcomeLook } from '../../index.js';
-import type { Answer, BuiltAnswer, DealsAnswer, Readings } from '../analysis/protocol.js';
+import {
+  type Answer,
+  type Asked,
+  type BuiltAnswer,
+  type DealsAnswer,
+  nothingSupposed,
+  type Readings,
+  type Suppositions,
+} from '../analysis/protocol.js';
+import {
+  defaultChoices,
+  type EnsembleAnswer,
+  type EnsembleAsked,
+  type EnsembleChoices,
+} from '../ensemble/ensemble-protocol.js';
 import type { FileShape } from '../file/file-shape.js';
 
 /** An answer with what it was made from. */
-export type Answered = {
-  readonly answer: Answer;
-  readonly text: string;
-  readonly readings: Readings;
-};
+export type Answered = Asked & { readonly answer: Answer };
+
+/** What was asked, without what was answered. */
+export function askedOf({ text, readings, supposed }: Asked): Asked {
+  return { text, readings, supposed };
+}
+
+/** What outcomes are numbered by: other rules, issues or a today that moved number them anew. */
+export function numberingOf({ text, supposed }: Asked): string {
+  return JSON.stringify([text, supposed]);
+}
 
 /** The answer that changes are told against, and what was done since. */
 export type Baseline = {
-  readonly cause: 'reading' | 'edit' | 'disk';
+  readonly cause: 'reading' | 'supposed' | 'edit' | 'disk';
   /** Completes "… sentences changed": `by your edits`. */
   readonly says: string;
   readonly answered: Answered;
@@ -22,8 +42,8 @@ export type Why = {
   readonly ask: Exclude<Ask, { about: 'element' }>;
   /** The words that were asked about. */
   readonly words: string;
-  /** The text that the outcome was numbered in; the reasons are stale when the case changed since. */
-  readonly text: string;
+  /** What the outcome was numbered by; the reasons are stale when the case changed since. */
+  readonly numbering: string;
   readonly document: Document | undefined;
   readonly problem: string | undefined;
 };
@@ -60,6 +80,20 @@ export type Built = {
   readonly problem: string | undefined;
 };
 
+/** A count over everything the file leaves open. */
+export type Counted = {
+  readonly asked: EnsembleAsked;
+  readonly phase: 'counting' | 'stopping' | 'counted' | 'stopped' | 'failed';
+  readonly done: number;
+  /** Sets or draws at most; undefined until that is known. */
+  readonly total: number | undefined;
+  /** What was counted so far; until there is something, what was counted before. */
+  readonly answer: EnsembleAnswer | undefined;
+  /** What the answer was asked of. */
+  readonly answered: EnsembleAsked | undefined;
+  readonly problem: string | undefined;
+};
+
 /** A file on disk that is not the one the page read or wrote last; null when it is gone. */
 export type Disk = { readonly hash: string | null; readonly text: string | null };
 
@@ -81,6 +115,7 @@ export type State = {
   readonly disk: Disk | undefined;
   /** Reading asked for per party. */
   readonly readings: Readings;
+  readonly supposed: Suppositions;
   readonly isComputing: boolean;
   readonly diagnostics: readonly Diagnostic[];
   /** The text that the diagnostics are about. */
@@ -97,13 +132,15 @@ export type State = {
   readonly makeStable: MakeStable | undefined;
   readonly dealt: Dealt | undefined;
   readonly built: Built | undefined;
+  readonly counted: Counted | undefined;
+  readonly countChoices: EnsembleChoices;
   /** What has grown in the picture of `answered`, by the outcome it grew from, oldest first. */
   readonly grown: readonly { readonly state: number; readonly growth: OutcomeGrowth }[];
   /** Column in view where only one has room. */
   readonly column: Column;
 };
 
-export type Column = 'brief' | 'holds' | 'deals' | 'case';
+export type Column = 'brief' | 'holds' | 'deals' | 'whatif' | 'case';
 
 export const initialState: State = {
   opening: { kind: 'opening' },
@@ -115,6 +152,7 @@ export const initialState: State = {
   saveProblem: undefined,
   disk: undefined,
   readings: {},
+  supposed: nothingSupposed,
   isComputing: false,
   diagnostics: [],
   diagnosed: '',
@@ -127,6 +165,8 @@ export const initialState: State = {
   makeStable: undefined,
   dealt: undefined,
   built: undefined,
+  counted: undefined,
+  countChoices: defaultChoices,
   grown: [],
   column: 'brief',
 };
