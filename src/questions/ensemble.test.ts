@@ -238,3 +238,15 @@ test('only sets under which things go there count where something is given', () 
   });
   expect([report.sets, report.notGiven]).toEqual([0, 4]);
 });
+
+test('waiting is a choice that brings no issue to a level', () => {
+  const { choices } = ask({ vary: ['reading'], choices: true });
+  expect(choices.map(({ party, issue, level }) => [party, issue, level])).toEqual([
+    ['A', null, null],
+    ['A', 'a', 'yes'],
+    ['B', null, null],
+    ['B', 'b', 'yes'],
+  ]);
+  // Where one opens and keeps to it, the other follows if it is fair, which the hard one regrets.
+  expect(choices.map(({ best }) => best)).toEqual([0.75, 0.25, 0.75, 0.25]);
+});
