@@ -76,22 +76,25 @@ const jsonOption = () =>
 const ensembleAbout = () => [
   many(
     '--headline <expression>',
-    'ask about this outcome; repeatable; the named outcomes of the case when not given',
+    'ask about this outcome; repeatable; the named outcomes and proposals of the case when not given',
   ),
   new Option(
     '--given <expression>',
-    'count only where every place where things go satisfies it: an observation, not an act',
+    'count only the sets in which it is so everywhere that things go: an observation, not an act',
   ),
   new Option(
     '--vary <kinds>',
-    `what is varied, with commas between; all when not given: ${variedNames.join(', ')}`,
+    `kinds of doubt that are varied, with commas between; all when not given: ${variedNames.join(', ')}`,
   ),
   new Option(
     '--draws <number>',
-    `draws where there are too many sets to list; ${ensembleAnalysis.defaults.draws} when not given`,
+    `most draws, where there are too many sets to list; ${ensembleAnalysis.defaults.draws} when not given`,
   ),
-  new Option('--seed <number>', 'other draws; 1 when not given'),
-  new Option('--choices', 'also what each party could do that is good in most sets').default(false),
+  new Option('--seed <number>', 'what the draws are made from; 1 when not given'),
+  new Option(
+    '--choices',
+    'also what each party could do by itself today that is good for it in most sets',
+  ).default(false),
   new Option('--chunk <number>', 'sets in one part of the work; chosen by the case when not given'),
 ];
 const keyOption = () =>
@@ -273,14 +276,16 @@ export function buildProgram(
       (command, option) => command.addOption(option),
       question('whatif', conceptOption()).argument(
         '[changes...]',
-        'what is supposed: "PARTY=reading", an act as in "issue = level" or "PARTY: issue = level", or a doubt by the id that the answer without changes prints',
+        'what is supposed: "PARTY=reading"; "issue = level" or "PARTY: issue = level", an act; or "DOUBT=case", by the ids that --json lists. None: shares over all that the file leaves open',
       ),
     )
-    .description('what would change the answer: shares of the assumption sets, or one change')
+    .description(
+      'what would change the answer: shares over all that the file leaves open, or what a change would do',
+    )
     .addOption(
       new Option(
         '--precision <points>',
-        `stop drawing once twice every standard error is below so many percentage points, 0 never; ${ensembleAnalysis.defaults.precision * 100} when not given`,
+        `stop drawing once twice every standard error is at most so many percentage points, 0 never; ${ensembleAnalysis.defaults.precision * 100} when not given`,
       ),
     )
     .addOption(threadsFlag())
@@ -311,17 +316,17 @@ export function buildProgram(
       (command, option) => command.addOption(option),
       ensemble.command('run').argument('<case>', 'a case file, or - for standard input'),
     )
-    .description('answer one share of an ensemble, all its draws, and write it to a file')
+    .description('answer one shard of an ensemble, from all its draws, and write it to a file')
     .addOption(
       new Option(
         '--shard <number/all>',
-        'which share, as in 3/40; the first is 1/40',
+        'which shard, as in 3/40; the first is 1/40',
       ).makeOptionMandatory(),
     )
     .addOption(
       new Option(
         '--out <folder>',
-        'where the file of the share goes; one that was cut off there is gone on with',
+        'the folder for the file of the shard; one that was cut off there is gone on with',
       ).makeOptionMandatory(),
     )
     .addOption(threadsFlag())
@@ -330,9 +335,9 @@ export function buildProgram(
     );
   ensemble
     .command('merge')
-    .description('what would change the answer, from the shares answered on any machines')
+    .description('print what would change the answer, from shards answered on any machines')
     .argument('<case>', 'the case file, or - for standard input')
-    .argument('<files...>', 'the files of all shares, or the folder that holds them')
+    .argument('<files...>', 'the files of all shards, or the folder that holds them')
     .addOption(formatOption())
     .addOption(jsonOption())
     .action(async (path: string, files: string[], flags: EnsembleMergeFlags) =>

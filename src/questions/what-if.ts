@@ -121,6 +121,6 @@ function noDoubt(theCase: Case, id: string): Hindrance {
       all.length > 0
         ? [`in doubt: ${all.map((doubt) => doubt.id).join(', ')}`]
         : ['the file has no rival readings and marks nothing as doubtful'],
-    help: 'name one of these; `detente whatif` without a change lists them with their cases',
+    help: 'name one of these; `detente whatif --json` without a change lists them with their cases',
   };
 }
