@@ -13,6 +13,7 @@ import { allPages, anchorsOf, fencesOf, isUpdate, root, tableRows, withoutFences
 import { example, mergeBlocks, openSandbox, type Sandbox } from './sandbox.js';
 import { isShown, refreshed } from './shown-output.js';
 import { printedBy, typeErrors } from './snippets.js';
+import { keysOfWhatIf } from './whatif-keys.js';
 
 // The page of the workbench is built apart; an empty one stands in for it, on any free port.
 vi.mock('../../src/cli/serve.js', async (original) => {
@@ -193,4 +194,9 @@ test('the page on holds --json names every key with its type, and no other', () 
 test('the page on deals --json names every key with its type, and no other', () => {
   const page = pages.find(({ path }) => path === 'docs/reference/deals-json.md')?.text ?? '';
   expect(documentedKeys(page)).toEqual(keysOfDeals());
+});
+
+test('the page on whatif --json names every key with its type, and no other', async () => {
+  const page = pages.find(({ path }) => path === 'docs/reference/what-if-json.md')?.text ?? '';
+  expect(documentedKeys(page)).toEqual(await keysOfWhatIf());
 });

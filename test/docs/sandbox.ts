@@ -53,7 +53,8 @@ export function openSandbox(): Sandbox {
       args[0] === 'serve' ? args.map((word, at) => (at === 1 ? path(word) : word)) : args;
     const code = await runDetente(placed, terminal, {
       ask: async () => undefined,
-      untilInterrupted: async () => {},
+      // Nobody is there to press Ctrl-C: only `serve`, which would never end, is told to.
+      untilInterrupted: args[0] === 'serve' ? async () => {} : () => new Promise<void>(() => {}),
     });
     both = both.replaceAll(`${folder}${sep}`, '');
     return { out, both, code };
