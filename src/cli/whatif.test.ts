@@ -211,6 +211,18 @@ describe('what if', () => {
     expect(err).toContain(message);
   });
 
+  it.each([
+    ['--given', 'peace'],
+    ['--headline', 'peace'],
+    ['--vary', 'wants'],
+    ['--seed', '0'],
+    ['--choices'],
+  ])('refuses %s, which is about shares', async (...flags) => {
+    const { code, out, err } = await ask('gates.yaml', 'A=stern', ...flags);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(`detente whatif: ${flags[0]} is about shares`);
+  });
+
   it('refuses acts that a rule forbids, and says what would lift it', async () => {
     const { err } = await ask('gates.yaml', 'a = open', 'B: b = blocked');
     expect(err).toContain('after this, today would be an outcome that a rule forbids');

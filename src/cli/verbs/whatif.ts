@@ -74,14 +74,31 @@ export async function runWhatIf(
     command: commandText('whatif', path, { ...flags, changes }),
     placeOf: placeIn(input),
   };
-  if (changes.length > 0 && flags.csv !== undefined) {
-    throw new CannotRun(
-      'detente whatif: --csv writes the tables of shares; a change has none, so leave one of them out',
-    );
-  }
+  if (changes.length > 0) refuseFlagsOfShares(flags);
   return changes.length > 0
     ? answerChange(terminal, { input, theCase, path, flags, stamp }, changes)
     : answerEnsemble(terminal, { input, theCase, path, flags, stamp }, untilInterrupted);
+}
+
+/** Flags that say something of shares alone would be passed over beside a change. */
+function refuseFlagsOfShares(flags: WhatIfFlags): void {
+  const { headline, given, vary, draws, precision, seed, chunk, choices, csv } = flags;
+  const asked = {
+    headline: headline.length > 0,
+    given: given !== undefined,
+    vary: vary !== undefined,
+    draws: draws !== undefined,
+    precision: precision !== undefined,
+    seed: seed !== undefined,
+    chunk: chunk !== undefined,
+    choices,
+    csv: csv !== undefined,
+  };
+  const [first] = Object.entries(asked).flatMap(([name, isGiven]) => (isGiven ? [name] : []));
+  if (first === undefined) return;
+  throw new CannotRun(
+    `detente whatif: --${first} is about shares over all that the file leaves open; a change is answered once, so leave one of them out`,
+  );
 }
 
 /** How often, in milliseconds, what is answered of long work is kept beside the case … */
