@@ -152,4 +152,9 @@ describe('what is supposed, in words', () => {
       'What if the village of Northfield kept it so that the pump is locked?',
     );
   });
+
+  it('ends a title that is a question with its own mark', () => {
+    const { document } = whatIf({ ...villages, title: 'Who shares the well?' }, act([0, 0]));
+    expect(document.subtitle).toBe('Who shares the well? As of 27 April 2025.');
+  });
 });
