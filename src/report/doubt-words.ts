@@ -5,11 +5,11 @@ import { series } from './phrases.js';
 
 /** One thing in doubt in words. Each function takes the id of one of its cases. */
 export type DoubtWords = {
-  /** After "hangs on", or before "changes nothing": `how Russia is read`. */
+  /** After "hangs on", or before "changes nothing": `the reading of Russia`. */
   readonly subject: string;
-  /** After "in which", the subject just named: `it is read as “…” or “…”`. */
+  /** After "in which", the subject just named: `the reading is “…” or “…”`. */
   readonly brief: (...ids: readonly string[]) => string;
-  /** By itself: `Russia is read as “…”`. */
+  /** By itself: `the reading of Russia is “…”`. Fits parties named in the singular and the plural. */
   readonly clause: (id: string) => string;
   /** After "if": `Russia were read as “…”`; what hangs on a reading, where that is in force. */
   readonly were: (id: string) => string;
@@ -67,13 +67,13 @@ function readingOf(
   return theCase.preferences[at]?.find(({ id }) => id === reading);
 }
 
-/** `Russia, read as “…”,` where it can be read otherwise; else the party alone. */
+/** `Russia (read as “…”)` where it can be read otherwise; else the party alone. */
 function soRead(theCase: Case, { party, reading }: DoubtFound): string {
   const at = theCase.parties.findIndex(({ id }) => id === party);
   const isAlone = (theCase.preferences[at]?.length ?? 0) < 2;
   const label = readingOf(theCase, party, reading)?.label;
   const who = partyCalled(theCase, party);
-  return isAlone || label === undefined ? who : `${who}, read as “${label}”,`;
+  return isAlone || label === undefined ? who : `${who} (read as “${label}”)`;
 }
 
 /** The words for one case, joined by "or" for several. */
@@ -95,9 +95,9 @@ function readingWords(theCase: Case, doubt: DoubtFound): DoubtWords {
   const who = partyCalled(theCase, doubt.party);
   const label = (id: string) => `“${labelOf(doubt, id)}”`;
   return {
-    subject: `how ${who} is read`,
-    brief: (...ids) => `it is read as ${series(ids.map(label), 'or')}`,
-    clause: (id) => `${who} is read as ${label(id)}`,
+    subject: `the reading of ${who}`,
+    brief: (...ids) => `the reading is ${series(ids.map(label), 'or')}`,
+    clause: (id) => `the reading of ${who} is ${label(id)}`,
     were: (id) => `${who} were read as ${label(id)}`,
     cell: (id) => `read as ${label(id)}`,
     contrast: (id, other) => `reading ${who} as ${label(id)} rather than as ${label(other)}`,
@@ -110,13 +110,13 @@ function wantWords(theCase: Case, doubt: DoubtFound): DoubtWords {
   const isHeld = (id: string) => id === 'held';
   const held = (id: string) => `${isHeld(id) ? 'held' : 'did not hold'} ${want}`;
   return {
-    subject: `whether ${who} wants ${want}`,
-    brief: either((id) => (isHeld(id) ? 'it does' : 'it does not')),
-    clause: (id) => `${who} ${isHeld(id) ? 'wants' : 'does not want'} ${want}`,
+    subject: `whether ${want} is a want of ${who}`,
+    brief: either((id) => (isHeld(id) ? 'it is' : 'it is not')),
+    clause: (id) => `${want} ${isHeld(id) ? 'is' : 'is not'} a want of ${who}`,
     were: (id) => `${partyCalled(theCase, doubt.party)} ${held(id)}`,
     also: held,
-    cell: (id) => (isHeld(id) ? 'it does' : 'it does not'),
-    contrast: (id) => `that ${who} ${isHeld(id) ? 'wants' : 'does not want'} ${want}`,
+    cell: (id) => (isHeld(id) ? 'it is' : 'it is not'),
+    contrast: (id) => `that ${want} ${isHeld(id) ? 'is' : 'is not'} a want of ${who}`,
   };
 }
 
@@ -128,24 +128,32 @@ function orderWords(theCase: Case, doubt: DoubtFound): DoubtWords {
     const found = places(id).flatMap((name) => (name === undefined ? [] : [`“${name}”`]));
     return found.length > 1 && found.length === places(id).length ? found : undefined;
   };
-  const inOrder = (id: string, verb: string) => {
+  const standing = (id: string) => {
     const entries = named(id);
-    if (!entries) return `${verb} ${labelOf(doubt, id)}`;
+    if (!entries) return `the order is ${labelOf(doubt, id)}`;
     const [first, second, ...more] = entries;
     return more.length === 0
-      ? `${verb} ${first} before ${second}`
-      : `${verb} ${series(entries)} in this order`;
+      ? `${first} comes before ${second}`
+      : `${series(entries)} come in this order`;
+  };
+  const put = (id: string) => {
+    const entries = named(id);
+    if (!entries) return `put ${labelOf(doubt, id)}`;
+    const [first, second, ...more] = entries;
+    return more.length === 0
+      ? `put ${first} before ${second}`
+      : `put ${series(entries)} in this order`;
   };
   const [first] = doubt.cases;
   const entries = first && named(first.id);
   return {
-    subject: `the order in which ${who} puts ${entries ? series(entries) : doubt.label}`,
-    brief: either((id) => inOrder(id, 'it puts')),
-    clause: (id) => `${who} ${inOrder(id, 'puts')}`,
-    were: (id) => `${partyCalled(theCase, doubt.party)} ${inOrder(id, 'put')}`,
-    also: (id) => inOrder(id, 'put'),
-    cell: (id) => inOrder(id, 'it puts'),
-    contrast: (id) => `that ${who} ${inOrder(id, 'puts')}`,
+    subject: `the order of ${entries ? series(entries) : doubt.label} for ${who}`,
+    brief: either(standing),
+    clause: (id) => `for ${who}, ${standing(id)}`,
+    were: (id) => `${partyCalled(theCase, doubt.party)} ${put(id)}`,
+    also: put,
+    cell: standing,
+    contrast: (id) => `that for ${who} ${standing(id)}`,
   };
 }
 
@@ -208,7 +216,7 @@ const placesInRange: Readonly<Record<string, string>> = {
 };
 
 function numberWords(theCase: Case, doubt: DoubtFound): DoubtWords {
-  const number = `${doubt.label} (${soRead(theCase, doubt).replace(/,$/u, '')})`;
+  const number = `${doubt.label} for ${soRead(theCase, doubt)}`;
   const where = (id: string) => `${placesInRange[id] ?? `at ${id}`} of its range`;
   return {
     subject: `where in its range ${number} lies`,
