@@ -322,7 +322,8 @@ function choicesFound(columns: readonly Column[], shares: readonly Share[]): rea
   };
   return columns.flatMap(({ readout, subject, party }) => {
     if (readout !== 'best' || party === null) return [];
-    const [issue = null, level = null] = subject === null ? [] : subject.split('=');
+    // Waiting is named without a level.
+    const [issue = null, level = null] = subject?.includes('=') ? subject.split('=') : [];
     const share = (one: Readout) => amountOf(shareAt(subject, party, one)?.share ?? zero);
     return [
       {
