@@ -28,7 +28,7 @@ export function changeDocument(
   return {
     title: `What if ${clause}?`,
     subtitle: [
-      `${theCase.title}.`,
+      /[.?!]$/u.test(theCase.title) ? theCase.title : `${theCase.title}.`,
       ...(theCase.asOf === undefined ? [] : [`As of ${longDate(theCase.asOf)}.`]),
     ].join(' '),
     handling: theCase.handling,
