@@ -3,13 +3,19 @@ import { expressionWords } from '../core/expression-words.js';
 import type { DoubtFound } from '../questions/ensemble-findings.js';
 import { series } from './phrases.js';
 
-/** One thing in doubt in words. Each function takes the id of one of its cases. */
+/**
+ * One thing in doubt in words, which fit parties named in the singular and in the plural. Each function
+ * takes the id of one of its cases.
+ */
 export type DoubtWords = {
   /** After "hangs on", or before "changes nothing": `the reading of Russia`. */
   readonly subject: string;
-  /** After "in which", the subject just named: `the reading is “…” or “…”`. */
-  readonly brief: (...ids: readonly string[]) => string;
-  /** By itself: `the reading of Russia is “…”`. Fits parties named in the singular and the plural. */
+  /**
+   * After "in which", the subject just named: `this reading is “…” or “…”`; `it is “…”` where it was
+   * told of another case in the same sentence.
+   */
+  readonly brief: (ids: readonly string[], isAgain?: boolean) => string;
+  /** By itself: `the reading of Russia is “…”`. */
   readonly clause: (id: string) => string;
   /** After "if": `Russia were read as “…”`; what hangs on a reading, where that is in force. */
   readonly were: (id: string) => string;
@@ -52,6 +58,18 @@ export function wordsForDoubts(
   };
 }
 
+/** Several subjects, to be joined; readings as one: `the readings of Russia and Ukraine`. */
+export function subjectsOf(theCase: Case, doubts: readonly DoubtFound[]): readonly string[] {
+  const readings = doubts.filter(({ kind }) => kind === 'reading');
+  const [first] = readings;
+  if (readings.length < 2) return doubts.map((doubt) => doubtWords(theCase, doubt).subject);
+  const parties = readings.map(({ party }) => partyCalled(theCase, party));
+  return doubts.flatMap((doubt) => {
+    if (doubt === first) return [`the readings of ${series(parties)}`];
+    return doubt.kind === 'reading' ? [] : [doubtWords(theCase, doubt).subject];
+  });
+}
+
 /** A party inside a sentence. */
 export function partyCalled(theCase: Case, id: string | null): string {
   return theCase.parties.find((party) => party.id === id)?.called ?? id ?? '';
@@ -77,8 +95,8 @@ function soRead(theCase: Case, { party, reading }: DoubtFound): string {
 }
 
 /** The words for one case, joined by "or" for several. */
-function either(words: (id: string) => string): DoubtWords['brief'] {
-  return (...ids) => series(ids.map(words), 'or');
+function either(first: (id: string) => string, again = first): DoubtWords['brief'] {
+  return (ids, isAgain = false) => series(ids.map(isAgain ? again : first), 'or');
 }
 
 function labelOf(doubt: DoubtFound, id: string): string {
@@ -96,7 +114,8 @@ function readingWords(theCase: Case, doubt: DoubtFound): DoubtWords {
   const label = (id: string) => `“${labelOf(doubt, id)}”`;
   return {
     subject: `the reading of ${who}`,
-    brief: (...ids) => `the reading is ${series(ids.map(label), 'or')}`,
+    brief: (ids, isAgain = false) =>
+      `${isAgain ? 'it' : 'this reading'} is ${series(ids.map(label), 'or')}`,
     clause: (id) => `the reading of ${who} is ${label(id)}`,
     were: (id) => `${who} were read as ${label(id)}`,
     cell: (id) => `read as ${label(id)}`,
@@ -111,12 +130,18 @@ function wantWords(theCase: Case, doubt: DoubtFound): DoubtWords {
   const held = (id: string) => `${isHeld(id) ? 'held' : 'did not hold'} ${want}`;
   return {
     subject: `whether ${want} is a want of ${who}`,
-    brief: either((id) => (isHeld(id) ? 'it is' : 'it is not')),
+    brief: either(
+      (id) => `this want is ${isHeld(id) ? '' : 'not '}held`,
+      (id) => (isHeld(id) ? 'it is' : 'it is not'),
+    ),
     clause: (id) => `${want} ${isHeld(id) ? 'is' : 'is not'} a want of ${who}`,
     were: (id) => `${partyCalled(theCase, doubt.party)} ${held(id)}`,
     also: held,
     cell: (id) => (isHeld(id) ? 'it is' : 'it is not'),
-    contrast: (id) => `that ${want} ${isHeld(id) ? 'is' : 'is not'} a want of ${who}`,
+    contrast: (id) =>
+      isHeld(id)
+        ? `counting ${want} among the wants of ${who}`
+        : `leaving ${want} out of the wants of ${who}`,
   };
 }
 
@@ -129,31 +154,26 @@ function orderWords(theCase: Case, doubt: DoubtFound): DoubtWords {
     return found.length > 1 && found.length === places(id).length ? found : undefined;
   };
   const standing = (id: string) => {
-    const entries = named(id);
-    if (!entries) return `the order is ${labelOf(doubt, id)}`;
-    const [first, second, ...more] = entries;
-    return more.length === 0
-      ? `${first} comes before ${second}`
-      : `${series(entries)} come in this order`;
+    const entries = named(id) ?? [labelOf(doubt, id)];
+    return entries.length === 2
+      ? `${entries.join(' comes before ')}`
+      : `the order is ${entries.join(', then ')}`;
   };
-  const put = (id: string) => {
-    const entries = named(id);
-    if (!entries) return `put ${labelOf(doubt, id)}`;
-    const [first, second, ...more] = entries;
-    return more.length === 0
-      ? `put ${first} before ${second}`
-      : `put ${series(entries)} in this order`;
+  const inOrder = (id: string) => {
+    const entries = named(id) ?? [labelOf(doubt, id)];
+    return entries.length === 2 ? entries.join(' before ') : `first ${entries.join(', then ')}`;
   };
+  const put = (id: string) => `put ${inOrder(id)}`;
   const [first] = doubt.cases;
   const entries = first && named(first.id);
   return {
     subject: `the order of ${entries ? series(entries) : doubt.label} for ${who}`,
     brief: either(standing),
-    clause: (id) => `for ${who}, ${standing(id)}`,
+    clause: (id) => `${standing(id)} for ${who}`,
     were: (id) => `${partyCalled(theCase, doubt.party)} ${put(id)}`,
     also: put,
     cell: standing,
-    contrast: (id) => `that for ${who} ${standing(id)}`,
+    contrast: (id) => `putting ${inOrder(id)} for ${who}`,
   };
 }
 
@@ -173,11 +193,14 @@ function ruleWords(doubt: DoubtFound): DoubtWords {
   const isApplied = (id: string) => id === 'applies';
   return {
     subject: `whether ${rule} applies`,
-    brief: either((id) => (isApplied(id) ? 'it does' : 'it does not')),
+    brief: either(
+      (id) => (isApplied(id) ? 'the rule applies' : 'the rule does not apply'),
+      (id) => (isApplied(id) ? 'it does' : 'it does not'),
+    ),
     clause: (id) => `${rule} ${isApplied(id) ? 'applies' : 'does not apply'}`,
     were: (id) => `${rule} ${isApplied(id) ? 'applied' : 'did not apply'}`,
     cell: (id) => (isApplied(id) ? 'it does' : 'it does not'),
-    contrast: (id) => `that ${rule} ${isApplied(id) ? 'applies' : 'does not apply'}`,
+    contrast: (id) => `${isApplied(id) ? 'applying' : 'lifting'} ${rule}`,
   };
 }
 
@@ -199,11 +222,11 @@ function todayWords(theCase: Case, doubt: DoubtFound): DoubtWords {
   };
   return {
     subject: `where ${theCase.issues[issue]?.label ?? doubt.label} stands today`,
-    brief: either(clause),
+    brief: either((id) => `${clause(id)} today`, clause),
     clause: (id) => `today ${clause(id)}`,
     were: (id) => `it were so today that ${clause(id)}`,
     cell: clause,
-    contrast: (id, other) => `that today ${clause(id)}, and not that ${clause(other)},`,
+    contrast: (id, other) => `starting where ${clause(id)} rather than where ${clause(other)}`,
   };
 }
 
@@ -219,11 +242,14 @@ function numberWords(theCase: Case, doubt: DoubtFound): DoubtWords {
   const number = `${doubt.label} for ${soRead(theCase, doubt)}`;
   const where = (id: string) => `${placesInRange[id] ?? `at ${id}`} of its range`;
   return {
-    subject: `where in its range ${number} lies`,
-    brief: either((id) => `it lies ${where(id)}`),
+    subject: `where ${number} lies in its range`,
+    brief: either(
+      (id) => `the number lies ${where(id)}`,
+      (id) => `it lies ${where(id)}`,
+    ),
     clause: (id) => `${number} lies ${where(id)}`,
-    were: (id) => `${doubt.label} (${partyCalled(theCase, doubt.party)}) lay ${where(id)}`,
+    were: (id) => `${doubt.label} for ${partyCalled(theCase, doubt.party)} lay ${where(id)}`,
     cell: (id) => `it lies ${where(id)}`,
-    contrast: (id) => `that ${number} lies ${where(id)}`,
+    contrast: (id) => `having ${number} ${where(id)}`,
   };
 }
