@@ -530,7 +530,7 @@ describe('what each party could do', () => {
   it('is told for each in a sentence, and in a table', () => {
     expect(under('What each party could do that is good in most of them', report).slice(1)).toEqual(
       [
-        '- Waiting is as good as anything for the village of Nørrefjäll in all 4 combinations.',
+        '- For the village of Nørrefjäll, waiting is as good as anything in all 4 combinations.',
         '- For Söderå, to move so that the road is open is as good as anything in 3 of the 4 combinations; it leads nowhere worse than waiting in 3 of the 4 combinations. Waiting is as good as anything in 1 of the 4 combinations.',
         '* The village of Nørrefjäll: wait',
         'As good as any other: 4 of 4',
@@ -550,6 +550,41 @@ describe('what each party could do', () => {
         'Better than waiting: 2 of 4',
       ],
     );
+  });
+
+  it('leaves out choices that are never good, and counts them', () => {
+    const more = [choice('South', 'blocked', [0, 0, 0]), choice('South', 'open', [0, 1, 0])];
+    const lines = under('What each party could do that is good in most of them', {
+      ...report,
+      choices: [...report.choices, ...more],
+    });
+    expect(lines.filter((line) => line.startsWith('* Söderå'))).toHaveLength(2);
+    expect(lines.at(-1)).toBe(
+      'Two further choices of these parties are left out: in no combination are they as good as any other or better than waiting.',
+    );
+  });
+
+  it.each([
+    [[], 'The village of Nørrefjäll and Söderå can only wait.'],
+    [
+      [1, 1, 0],
+      'For the village of Nørrefjäll and Söderå, every choice is as good as waiting in all 4 combinations.',
+    ],
+    [
+      [0, 0, 0],
+      'For the village of Nørrefjäll and Söderå, waiting is as good as anything in all 4 combinations, and nothing else is in any.',
+    ],
+  ] as const)('has no table where waiting tells all: %j', (shares, sentence) => {
+    const acts = (party: string, level: string) =>
+      shares.length === 0 ? [] : [choice(party, level, shares)];
+    const choices = [
+      choice('North', null, [1, 1, 0]),
+      ...acts('North', 'shared'),
+      choice('South', null, [1, 1, 0]),
+      ...acts('South', 'open'),
+    ];
+    const title = 'What each party could do that is good in most of them';
+    expect(under(title, { ...report, choices }).slice(1)).toEqual([`- ${sentence}`]);
   });
 });
 
