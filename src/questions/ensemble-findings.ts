@@ -171,7 +171,12 @@ export type Choice = {
   readonly best: Amount;
   readonly noWorse: Amount;
   readonly better: Amount;
-  readonly error: number | null;
+  /** Standard errors of the three shares; null where every set was counted. */
+  readonly errors: {
+    readonly best: number;
+    readonly noWorse: number;
+    readonly better: number;
+  } | null;
 };
 
 export type EnsembleFindings = {

@@ -325,6 +325,7 @@ function choicesFound(columns: readonly Column[], shares: readonly Share[]): rea
     // Waiting brings no issue to a level: its subject is `wait`.
     const [issue = null, level = null] = subject?.includes('=') ? subject.split('=') : [];
     const share = (one: Readout) => amountOf(shareAt(subject, party, one)?.share ?? zero);
+    const error = (one: Readout) => shareAt(subject, party, one)?.error ?? null;
     return [
       {
         party,
@@ -333,7 +334,14 @@ function choicesFound(columns: readonly Column[], shares: readonly Share[]): rea
         best: share('best'),
         noWorse: share('no worse'),
         better: share('better'),
-        error: shareAt(subject, party, 'best')?.error ?? null,
+        errors:
+          error('best') === null
+            ? null
+            : {
+                best: error('best') as number,
+                noWorse: error('no worse') as number,
+                better: error('better') as number,
+              },
       },
     ];
   });

@@ -67,6 +67,16 @@ test('either reading turns it, and is worth as much to find out', () => {
   });
 });
 
+test('waiting is a choice without an issue', () => {
+  const { choices } = ask({ vary: ['reading'], choices: true });
+  expect(choices.map(({ party, issue, level }) => [party, issue, level])).toEqual([
+    ['A', null, null],
+    ['A', 'a', 'yes'],
+    ['B', null, null],
+    ['B', 'b', 'yes'],
+  ]);
+});
+
 test('a doubtful want of one reading does not make that reading count more', () => {
   const report = ask();
   expect([report.sets, report.all]).toEqual([6, '6']);

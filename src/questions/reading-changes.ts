@@ -1,10 +1,10 @@
 import type { Case, RankingEntry, Reading, RedLine, Want } from '../core/case.js';
 import type { Path } from '../core/diagnostic.js';
 import { expressionText } from '../core/expression-text.js';
-import { amountText } from './amount-text.js';
 import { type Changes, together } from './case-changes.js';
 import { changeOf, matchById, textChange, wordChange } from './change-of.js';
 import type { AssumptionChange, ChangedPart } from './diff-findings.js';
+import { numberText } from './number-text.js';
 import { orderedChanges, type Ranked } from './ordered-changes.js';
 
 /**
@@ -85,7 +85,7 @@ function wantEntries(theCase: Case, reading: Reading): readonly Entry[] {
       own: want,
       marks: marksOf(
         want,
-        want.worth && amountText(want.worth, { kind: 'worth', group: rank, place }, reading),
+        want.worth && numberText(want.worth, { kind: 'worth', group: rank, place }, reading),
       ),
     })),
   );
@@ -209,10 +209,10 @@ function points(
       (reading.points?.issues ?? []).map(({ issue, weight, scores }) => {
         const { id, levels } = theCase.issues[issue] as Case['issues'][number];
         const scored = scores.map((score, level) => {
-          const text = amountText(score, { kind: 'score', issue, level }, reading);
+          const text = numberText(score, { kind: 'score', issue, level }, reading);
           return `${levels[level]?.id} ${text}`;
         });
-        const weighed = amountText(weight, { kind: 'weight', issue }, reading);
+        const weighed = numberText(weight, { kind: 'weight', issue }, reading);
         return [id, `weight ${weighed}, ${scored.join(', ')}`] as const;
       }),
     );
@@ -229,5 +229,5 @@ function noDeal(reading: Reading): string | undefined {
   const value = reading.noDeal?.value;
   return value === undefined || typeof value === 'string'
     ? value
-    : amountText(value, { kind: 'no deal' }, reading);
+    : numberText(value, { kind: 'no deal' }, reading);
 }

@@ -54,6 +54,29 @@ const act = (...settings: readonly (readonly [number, number])[]): Supposition =
   by: undefined,
 });
 
+it('tells what hangs on a reading with it, in whatever order they are supposed', () => {
+  const open = openCase();
+  const doubts = doubtsOf(open).map((doubt) => doubtFound(open, doubt));
+  const reading = { kind: 'reading', party: 0, reading: 0 } as const;
+  const want = { kind: 'doubt', doubt: 'A.hard.1', case: 'struck' } as const;
+  const rule = { kind: 'doubt', doubt: 'rule.2', case: 'lifted' } as const;
+  for (const suppositions of [
+    [reading, want, rule],
+    [want, reading, rule],
+  ]) {
+    expect(supposedWords(open, suppositions, [], doubts)).toEqual([
+      'A were read as “hard” and did not hold “a”',
+      'the rule “never b and war = middle” did not apply',
+    ]);
+  }
+  expect(supposedWords(open, [want], [], doubts)).toEqual(['A did not hold “a”']);
+});
+
+it('adds no full stop to a title that ends a sentence', () => {
+  const { document } = whatIf({ ...villages, title: 'Who has the well?' }, act([0, 0]));
+  expect(document.subtitle).toBe('Who has the well? As of 27 April 2025.');
+});
+
 describe('what if', () => {
   it('tells what changes, the bottom line first', () => {
     const { document, lines } = whatIf(villages, act([0, 0]));

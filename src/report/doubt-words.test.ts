@@ -3,7 +3,7 @@ import { wells } from '../../test/small/ensemble-cases.js';
 import { openCase } from '../../test/small/open-case.js';
 import { doubtsOf } from '../analysis/uncertainty/doubts-of.js';
 import { doubtFound } from '../questions/doubt-found.js';
-import { doubtWords, wordsForDoubts } from './doubt-words.js';
+import { doubtWords, subjectsOf, wordsForDoubts } from './doubt-words.js';
 
 const theCase = openCase();
 const doubts = doubtsOf(theCase).map((doubt) => doubtFound(theCase, doubt));
@@ -17,7 +17,8 @@ function told(kind: string): readonly (readonly (string | undefined)[])[] {
       const [first, last] = [doubt.cases[0]?.id ?? '', doubt.cases.at(-1)?.id ?? ''];
       return [
         words.subject,
-        words.brief(last),
+        words.brief([last]),
+        words.brief([last], true),
         words.clause(last),
         words.were(last),
         words.also?.(last),
@@ -29,13 +30,14 @@ function told(kind: string): readonly (readonly (string | undefined)[])[] {
 
 it('tells a reading', () => {
   const [north] = doubtsOf(wells).map((doubt) => doubtWords(wells, doubtFound(wells, doubt)));
-  expect(north?.subject).toBe('how the village of Nørrefjäll is read');
-  expect(north?.brief('trade', 'pride')).toBe('it is read as “trade first” or “pride first”');
+  expect(north?.subject).toBe('the reading of the village of Nørrefjäll');
+  expect(north?.brief(['trade', 'pride'])).toBe('this reading is “trade first” or “pride first”');
   expect(told('reading')).toEqual([
     [
-      'how A is read',
-      'it is read as “soft”',
-      'A is read as “soft”',
+      'the reading of A',
+      'this reading is “soft”',
+      'it is “soft”',
+      'the reading of A is “soft”',
       'A were read as “soft”',
       undefined,
       'read as “soft”',
@@ -46,36 +48,41 @@ it('tells a reading', () => {
 
 it('tells a want, and under which reading', () => {
   expect(told('want')[0]).toEqual([
-    'whether A, read as “hard”, wants “a”',
-    'it does not',
-    'A, read as “hard”, does not want “a”',
+    'whether “a” is a want of A (read as “hard”)',
+    'this want is not held',
+    'it is not',
+    '“a” is not a want of A (read as “hard”)',
     'A did not hold “a”',
     'did not hold “a”',
-    'it does not',
-    'that A, read as “hard”, wants “a”',
+    'it is not',
+    'counting “a” among the wants of A (read as “hard”)',
   ]);
 });
 
 it('tells an order of wants by their words, of any number', () => {
   expect(told('order')[0]).toEqual([
-    'the order in which A, read as “hard”, puts “war is low” and “the answer on a is yes or the answer on b is yes”',
-    'it puts “the answer on a is yes or the answer on b is yes” before “war is low”',
-    'A, read as “hard”, puts “the answer on a is yes or the answer on b is yes” before “war is low”',
+    'the order of “war is low” and “the answer on a is yes or the answer on b is yes” for A (read as “hard”)',
+    '“the answer on a is yes or the answer on b is yes” comes before “war is low”',
+    '“the answer on a is yes or the answer on b is yes” comes before “war is low”',
+    '“the answer on a is yes or the answer on b is yes” comes before “war is low” for A (read as “hard”)',
     'A put “the answer on a is yes or the answer on b is yes” before “war is low”',
     'put “the answer on a is yes or the answer on b is yes” before “war is low”',
-    'it puts “the answer on a is yes or the answer on b is yes” before “war is low”',
-    'that A, read as “hard”, puts “war is low” before “the answer on a is yes or the answer on b is yes”',
+    '“the answer on a is yes or the answer on b is yes” comes before “war is low”',
+    'putting “war is low” before “the answer on a is yes or the answer on b is yes” for A (read as “hard”)',
   ]);
   const three = { ...doubts[3], kind: 'order', party: 'A', reading: 'hard', cases: [] } as const;
   const words = doubtWords(theCase, { ...(doubts[0] as (typeof doubts)[0]), ...three });
   expect(words.were('5-3-1')).toBe(
-    'A put “the answer on b is no”, “war is low” and “the answer on a is yes” in this order',
+    'A put first “the answer on b is no”, then “war is low”, then “the answer on a is yes”',
+  );
+  expect(words.cell('5-3-1')).toBe(
+    'the order is “the answer on b is no”, then “war is low”, then “the answer on a is yes”',
   );
 });
 
 it('tells an order of a ranking', () => {
-  expect(told('order')[1]?.[2]).toBe(
-    'A, read as “soft”, puts “the answer on a is yes” before “the answer on b is yes”',
+  expect(told('order')[1]?.[3]).toBe(
+    '“the answer on a is yes” comes before “the answer on b is yes” for A (read as “soft”)',
   );
 });
 
@@ -83,12 +90,13 @@ it('tells a rule', () => {
   expect(told('rule')).toEqual([
     [
       'whether the rule “never b and war = middle” applies',
+      'the rule does not apply',
       'it does not',
       'the rule “never b and war = middle” does not apply',
       'the rule “never b and war = middle” did not apply',
       undefined,
       'it does not',
-      'that the rule “never b and war = middle” applies',
+      'applying the rule “never b and war = middle”',
     ],
   ]);
 });
@@ -97,30 +105,45 @@ it('tells where an issue stands today', () => {
   expect(told('today')).toEqual([
     [
       'where war stands today',
+      'war is high today',
       'war is high',
       'today war is high',
       'it were so today that war is high',
       undefined,
       'war is high',
-      'that today war is low, and not that war is high,',
+      'starting where war is low rather than where war is high',
     ],
   ]);
 });
 
 it('tells a number by the halves of its range', () => {
   const [first] = told('number');
-  expect(first?.slice(0, 4)).toEqual([
-    'where in its range a worth of 2 ± 1 (A, read as “hard”) lies',
+  expect(first).toEqual([
+    'where a worth of 2 ± 1 for A (read as “hard”) lies in its range',
+    'the number lies in the upper half of its range',
     'it lies in the upper half of its range',
-    'a worth of 2 ± 1 (A, read as “hard”) lies in the upper half of its range',
-    'a worth of 2 ± 1 (A) lay in the upper half of its range',
+    'a worth of 2 ± 1 for A (read as “hard”) lies in the upper half of its range',
+    'a worth of 2 ± 1 for A lay in the upper half of its range',
+    undefined,
+    'it lies in the upper half of its range',
+    'having a worth of 2 ± 1 for A (read as “hard”) in the lower half of its range',
   ]);
 });
 
 it('leaves out the reading of a party that has no other', () => {
   expect(told('number').at(-1)?.[0]).toBe(
-    'where in its range a score of b at “yes” of 10 ± 2 (B) lies',
+    'where a score of b at “yes” of 10 ± 2 for B lies in its range',
   );
+});
+
+it('names several readings together, at the place of the first', () => {
+  const readings = doubtsOf(wells).map((doubt) => doubtFound(wells, doubt));
+  const rule = doubts.filter(({ kind }) => kind === 'rule');
+  expect(subjectsOf(wells, [...readings.slice(0, 1), ...rule, ...readings.slice(1)])).toEqual([
+    'the readings of the village of Nørrefjäll and Söderå',
+    'whether the rule “never b and war = middle” applies',
+  ]);
+  expect(subjectsOf(wells, readings.slice(1))).toEqual(['the reading of Söderå']);
 });
 
 it('knows no other things in doubt', () => {

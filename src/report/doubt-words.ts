@@ -3,13 +3,19 @@ import { expressionWords } from '../core/expression-words.js';
 import type { DoubtFound } from '../questions/ensemble-findings.js';
 import { series } from './phrases.js';
 
-/** One thing in doubt in words. Each function takes the id of one of its cases. */
+/**
+ * One thing in doubt in words, which fit parties named in the singular and in the plural. Each function
+ * takes the id of one of its cases.
+ */
 export type DoubtWords = {
-  /** After "hangs on", or before "changes nothing": `how Russia is read`. */
+  /** After "hangs on", or before "changes nothing": `the reading of Russia`. */
   readonly subject: string;
-  /** After "in which", the subject just named: `it is read as “…” or “…”`. */
-  readonly brief: (...ids: readonly string[]) => string;
-  /** By itself: `Russia is read as “…”`. */
+  /**
+   * After "in which", the subject just named: `this reading is “…” or “…”`; `it is “…”` where it was
+   * told of another case in the same sentence.
+   */
+  readonly brief: (ids: readonly string[], isAgain?: boolean) => string;
+  /** By itself: `the reading of Russia is “…”`. */
   readonly clause: (id: string) => string;
   /** After "if": `Russia were read as “…”`; what hangs on a reading, where that is in force. */
   readonly were: (id: string) => string;
@@ -52,6 +58,18 @@ export function wordsForDoubts(
   };
 }
 
+/** Several subjects, to be joined; readings as one: `the readings of Russia and Ukraine`. */
+export function subjectsOf(theCase: Case, doubts: readonly DoubtFound[]): readonly string[] {
+  const readings = doubts.filter(({ kind }) => kind === 'reading');
+  const [first] = readings;
+  if (readings.length < 2) return doubts.map((doubt) => doubtWords(theCase, doubt).subject);
+  const parties = readings.map(({ party }) => partyCalled(theCase, party));
+  return doubts.flatMap((doubt) => {
+    if (doubt === first) return [`the readings of ${series(parties)}`];
+    return doubt.kind === 'reading' ? [] : [doubtWords(theCase, doubt).subject];
+  });
+}
+
 /** A party inside a sentence. */
 export function partyCalled(theCase: Case, id: string | null): string {
   return theCase.parties.find((party) => party.id === id)?.called ?? id ?? '';
@@ -67,18 +85,18 @@ function readingOf(
   return theCase.preferences[at]?.find(({ id }) => id === reading);
 }
 
-/** `Russia, read as “…”,` where it can be read otherwise; else the party alone. */
+/** `Russia (read as “…”)` where it can be read otherwise; else the party alone. */
 function soRead(theCase: Case, { party, reading }: DoubtFound): string {
   const at = theCase.parties.findIndex(({ id }) => id === party);
   const isAlone = (theCase.preferences[at]?.length ?? 0) < 2;
   const label = readingOf(theCase, party, reading)?.label;
   const who = partyCalled(theCase, party);
-  return isAlone || label === undefined ? who : `${who}, read as “${label}”,`;
+  return isAlone || label === undefined ? who : `${who} (read as “${label}”)`;
 }
 
 /** The words for one case, joined by "or" for several. */
-function either(words: (id: string) => string): DoubtWords['brief'] {
-  return (...ids) => series(ids.map(words), 'or');
+function either(first: (id: string) => string, again = first): DoubtWords['brief'] {
+  return (ids, isAgain = false) => series(ids.map(isAgain ? again : first), 'or');
 }
 
 function labelOf(doubt: DoubtFound, id: string): string {
@@ -95,9 +113,10 @@ function readingWords(theCase: Case, doubt: DoubtFound): DoubtWords {
   const who = partyCalled(theCase, doubt.party);
   const label = (id: string) => `“${labelOf(doubt, id)}”`;
   return {
-    subject: `how ${who} is read`,
-    brief: (...ids) => `it is read as ${series(ids.map(label), 'or')}`,
-    clause: (id) => `${who} is read as ${label(id)}`,
+    subject: `the reading of ${who}`,
+    brief: (ids, isAgain = false) =>
+      `${isAgain ? 'it' : 'this reading'} is ${series(ids.map(label), 'or')}`,
+    clause: (id) => `the reading of ${who} is ${label(id)}`,
     were: (id) => `${who} were read as ${label(id)}`,
     cell: (id) => `read as ${label(id)}`,
     contrast: (id, other) => `reading ${who} as ${label(id)} rather than as ${label(other)}`,
@@ -110,13 +129,19 @@ function wantWords(theCase: Case, doubt: DoubtFound): DoubtWords {
   const isHeld = (id: string) => id === 'held';
   const held = (id: string) => `${isHeld(id) ? 'held' : 'did not hold'} ${want}`;
   return {
-    subject: `whether ${who} wants ${want}`,
-    brief: either((id) => (isHeld(id) ? 'it does' : 'it does not')),
-    clause: (id) => `${who} ${isHeld(id) ? 'wants' : 'does not want'} ${want}`,
+    subject: `whether ${want} is a want of ${who}`,
+    brief: either(
+      (id) => `this want is ${isHeld(id) ? '' : 'not '}held`,
+      (id) => (isHeld(id) ? 'it is' : 'it is not'),
+    ),
+    clause: (id) => `${want} ${isHeld(id) ? 'is' : 'is not'} a want of ${who}`,
     were: (id) => `${partyCalled(theCase, doubt.party)} ${held(id)}`,
     also: held,
-    cell: (id) => (isHeld(id) ? 'it does' : 'it does not'),
-    contrast: (id) => `that ${who} ${isHeld(id) ? 'wants' : 'does not want'} ${want}`,
+    cell: (id) => (isHeld(id) ? 'it is' : 'it is not'),
+    contrast: (id) =>
+      isHeld(id)
+        ? `counting ${want} among the wants of ${who}`
+        : `leaving ${want} out of the wants of ${who}`,
   };
 }
 
@@ -128,24 +153,27 @@ function orderWords(theCase: Case, doubt: DoubtFound): DoubtWords {
     const found = places(id).flatMap((name) => (name === undefined ? [] : [`“${name}”`]));
     return found.length > 1 && found.length === places(id).length ? found : undefined;
   };
-  const inOrder = (id: string, verb: string) => {
-    const entries = named(id);
-    if (!entries) return `${verb} ${labelOf(doubt, id)}`;
-    const [first, second, ...more] = entries;
-    return more.length === 0
-      ? `${verb} ${first} before ${second}`
-      : `${verb} ${series(entries)} in this order`;
+  const standing = (id: string) => {
+    const entries = named(id) ?? [labelOf(doubt, id)];
+    return entries.length === 2
+      ? `${entries.join(' comes before ')}`
+      : `the order is ${entries.join(', then ')}`;
   };
+  const inOrder = (id: string) => {
+    const entries = named(id) ?? [labelOf(doubt, id)];
+    return entries.length === 2 ? entries.join(' before ') : `first ${entries.join(', then ')}`;
+  };
+  const put = (id: string) => `put ${inOrder(id)}`;
   const [first] = doubt.cases;
   const entries = first && named(first.id);
   return {
-    subject: `the order in which ${who} puts ${entries ? series(entries) : doubt.label}`,
-    brief: either((id) => inOrder(id, 'it puts')),
-    clause: (id) => `${who} ${inOrder(id, 'puts')}`,
-    were: (id) => `${partyCalled(theCase, doubt.party)} ${inOrder(id, 'put')}`,
-    also: (id) => inOrder(id, 'put'),
-    cell: (id) => inOrder(id, 'it puts'),
-    contrast: (id) => `that ${who} ${inOrder(id, 'puts')}`,
+    subject: `the order of ${entries ? series(entries) : doubt.label} for ${who}`,
+    brief: either(standing),
+    clause: (id) => `${standing(id)} for ${who}`,
+    were: (id) => `${partyCalled(theCase, doubt.party)} ${put(id)}`,
+    also: put,
+    cell: standing,
+    contrast: (id) => `putting ${inOrder(id)} for ${who}`,
   };
 }
 
@@ -165,11 +193,14 @@ function ruleWords(doubt: DoubtFound): DoubtWords {
   const isApplied = (id: string) => id === 'applies';
   return {
     subject: `whether ${rule} applies`,
-    brief: either((id) => (isApplied(id) ? 'it does' : 'it does not')),
+    brief: either(
+      (id) => (isApplied(id) ? 'the rule applies' : 'the rule does not apply'),
+      (id) => (isApplied(id) ? 'it does' : 'it does not'),
+    ),
     clause: (id) => `${rule} ${isApplied(id) ? 'applies' : 'does not apply'}`,
     were: (id) => `${rule} ${isApplied(id) ? 'applied' : 'did not apply'}`,
     cell: (id) => (isApplied(id) ? 'it does' : 'it does not'),
-    contrast: (id) => `that ${rule} ${isApplied(id) ? 'applies' : 'does not apply'}`,
+    contrast: (id) => `${isApplied(id) ? 'applying' : 'lifting'} ${rule}`,
   };
 }
 
@@ -191,11 +222,11 @@ function todayWords(theCase: Case, doubt: DoubtFound): DoubtWords {
   };
   return {
     subject: `where ${theCase.issues[issue]?.label ?? doubt.label} stands today`,
-    brief: either(clause),
+    brief: either((id) => `${clause(id)} today`, clause),
     clause: (id) => `today ${clause(id)}`,
     were: (id) => `it were so today that ${clause(id)}`,
     cell: clause,
-    contrast: (id, other) => `that today ${clause(id)}, and not that ${clause(other)},`,
+    contrast: (id, other) => `starting where ${clause(id)} rather than where ${clause(other)}`,
   };
 }
 
@@ -208,14 +239,17 @@ const placesInRange: Readonly<Record<string, string>> = {
 };
 
 function numberWords(theCase: Case, doubt: DoubtFound): DoubtWords {
-  const number = `${doubt.label} (${soRead(theCase, doubt).replace(/,$/u, '')})`;
+  const number = `${doubt.label} for ${soRead(theCase, doubt)}`;
   const where = (id: string) => `${placesInRange[id] ?? `at ${id}`} of its range`;
   return {
-    subject: `where in its range ${number} lies`,
-    brief: either((id) => `it lies ${where(id)}`),
+    subject: `where ${number} lies in its range`,
+    brief: either(
+      (id) => `the number lies ${where(id)}`,
+      (id) => `it lies ${where(id)}`,
+    ),
     clause: (id) => `${number} lies ${where(id)}`,
-    were: (id) => `${doubt.label} (${partyCalled(theCase, doubt.party)}) lay ${where(id)}`,
+    were: (id) => `${doubt.label} for ${partyCalled(theCase, doubt.party)} lay ${where(id)}`,
     cell: (id) => `it lies ${where(id)}`,
-    contrast: (id) => `that ${number} lies ${where(id)}`,
+    contrast: (id) => `having ${number} ${where(id)}`,
   };
 }

@@ -1,9 +1,13 @@
 import type { Case } from '../core/case.js';
 import { compare } from '../core/rational.js';
-import type { ColumnShare, Readout, TornadoBar } from '../questions/ensemble-findings.js';
+import type {
+  ColumnShare,
+  DoubtFound,
+  Readout,
+  TornadoBar,
+} from '../questions/ensemble-findings.js';
 import { amountValue } from './amount-value.js';
-import type { Block } from './document.js';
-import { wordsForDoubts } from './doubt-words.js';
+import { subjectsOf, wordsForDoubts } from './doubt-words.js';
 import {
   barOf,
   bearingOf,
@@ -11,19 +15,15 @@ import {
   carryingOf,
   movedAside,
   tellingColumn,
-  toldColumns,
 } from './ensemble-bearing.js';
+import { casesOf } from './ensemble-carrying-tables.js';
 import { combinationsOf } from './ensemble-counting.js';
 import {
-  byAmount,
-  type Counting,
   countingOf,
   type EnsembleReport,
   isInDoubt,
   isNone,
-  percentWords,
   type Share,
-  shareCell,
   shareIn,
 } from './ensemble-shares.js';
 import { counted, sentenceCase, series } from './phrases.js';
@@ -37,9 +37,6 @@ type Detail = 'full' | 'brief';
 
 /** Things that change nothing named before the rest is only counted. */
 const mostIdle = 4;
-/** Columns with a table of their own. */
-const mostTables = 4;
-
 /** What carries the answer, most first, and what does not matter, a sentence each. */
 export function carryingSentences(theCase: Case, report: EnsembleReport): readonly string[] {
   if (report.doubts.length === 0) {
@@ -50,47 +47,86 @@ export function carryingSentences(theCase: Case, report: EnsembleReport): readon
     ];
   }
   const carrying = carryingOf(report);
-  const words = wordsForDoubts(theCase, report.doubts);
   const told = carrying.slice(0, mostTold);
-  const less = carrying.slice(mostTold);
   return [
     ...(carrying.length === 0 &&
     report.doubts.every(({ id }) => bearingOf(report, id) === 'nothing')
       ? ['Nothing that the file leaves open changes any of these answers.']
       : [
-          ...told.map((one, at) => carryingSentence(theCase, report, one, carrying[at - 1])),
-          ...(less.length > 0
-            ? [`Less hangs on ${series(less.map(({ doubt }) => words(doubt).subject))}.`]
-            : []),
+          ...told.map((one, at) => carryingSentence(theCase, report, one, carrying.slice(0, at))),
+          ...restSentences(theCase, report, told.at(-1), carrying.slice(mostTold)),
           ...idleSentences(theCase, report),
         ]),
   ];
 }
 
-/** One thing in doubt with the column that it swings most: the share in each of its cases. */
+/** What carries less than what was told with its shares, or just as much, only by name. */
+function restSentences(
+  theCase: Case,
+  report: EnsembleReport,
+  last: Carrying | undefined,
+  rest: readonly Carrying[],
+): readonly string[] {
+  const [equal, less] = [
+    rest.filter((one) => isAsMuch(one, last)),
+    rest.filter((one) => !isAsMuch(one, last)),
+  ];
+  return [
+    { lead: 'As much', found: equal },
+    { lead: 'Less', found: less },
+  ].flatMap(({ lead, found }) => {
+    const doubts = found.flatMap(({ doubt }) => report.doubts.find(({ id }) => id === doubt) ?? []);
+    const subjects = subjectsOf(theCase, doubts).map((subject) => `on ${subject}`);
+    return subjects.length === 0 ? [] : [`${lead} hangs ${series(subjects)}.`];
+  });
+}
+
+/** Whether two things in doubt swing a headline as far. */
+function isAsMuch({ swing }: Carrying, other: Carrying | undefined): boolean {
+  return other !== undefined && compare(amountValue(other.swing), amountValue(swing)) === 0;
+}
+
+/**
+ * One thing in doubt with the column that it swings most: the share in each of its cases.
+ *
+ * @param before - what was told before it, most first.
+ */
 export function carryingSentence(
   theCase: Case,
   report: EnsembleReport,
   weight: Carrying,
-  before: Carrying | undefined,
+  before: readonly Carrying[],
   detail: Detail = 'full',
 ): string {
-  const { doubt, swing } = weight;
+  const { doubt } = weight;
   const { subject } = wordsForDoubts(theCase, report.doubts)(doubt);
-  const isOnly = carryingOf(report).length === 1;
-  const lead =
-    before === undefined
-      ? isOnly && report.doubts.length > 1
-        ? `One thing in doubt changes the answer by itself, ${subject}`
-        : isOnly
-          ? `The answer hangs on ${subject}`
-          : `Most hangs on ${subject}`
-      : compare(amountValue(before.swing), amountValue(swing)) === 0
-        ? `As much hangs on ${subject}`
-        : `Less hangs on ${subject}`;
+  const lead = `${leadTo(report, weight, before)} ${subject}`;
   const about = tellingColumn(report, weight);
   const shares = about ? sharesByCase(theCase, report, about.id, doubt, detail) : '';
-  return shares === '' || !about ? `${lead}.` : `${lead}: ${inClause(about)} ${shares}.`;
+  const where = isUnderOneOfSeveral(theCase, report, doubt) ? 'in that reading, ' : '';
+  return shares === '' || !about ? `${lead}.` : `${lead}: ${where}${inClause(about)} ${shares}.`;
+}
+
+/** What leads to the name of something in doubt, after what carries as much or more. */
+function leadTo(report: EnsembleReport, weight: Carrying, before: readonly Carrying[]): string {
+  const last = before.at(-1);
+  if (last === undefined) {
+    if (carryingOf(report).length > 1) return 'Most hangs on';
+    return report.doubts.length > 1
+      ? 'One thing in doubt changes the answer by itself,'
+      : 'The answer hangs on';
+  }
+  if (isAsMuch(weight, last)) return 'As much hangs on';
+  return before.every((one) => isAsMuch(one, before[0])) ? 'Next,' : 'Then';
+}
+
+/** Whether something hangs on one reading of a party that has others: it is counted only where that is in force. */
+function isUnderOneOfSeveral(theCase: Case, { doubts }: EnsembleReport, id: string): boolean {
+  const doubt = doubts.find((one) => one.id === id);
+  const at = theCase.parties.findIndex((party) => party.id === doubt?.party);
+  return (
+    doubt !== undefined && doubt.reading !== null && (theCase.preferences[at]?.length ?? 0) > 1
+  );
 }
 
 /** The clause of a column, ready for "in 3 of the 8". */
@@ -98,7 +134,7 @@ export function inClause(column: ColumnShare): string {
   return `${columnClause(column)}${needsComma(column) ? ',' : ''}`;
 }
 
-/** `in 10 of the 12 combinations in which it is read as “…”, and in none of the 12 in which …`. */
+/** `in 10 of the 12 combinations in which this reading is “…”, and in none of the 12 in which it is …`. */
 function sharesByCase(
   theCase: Case,
   report: EnsembleReport,
@@ -117,7 +153,7 @@ function sharesByCase(
   const parts = told.map(({ ids, share }, at) =>
     detail === 'brief' && at > 0 && ids.length > 1
       ? shareOfOthers(share)
-      : `${shareIn(counting, share, at === 0 ? noun : undefined)} in which ${brief(...ids)}`,
+      : `${shareIn(counting, share, at === 0 ? noun : undefined)} in which ${brief(ids, at > 0)}`,
   );
   const isPercent = told.some(({ share }) => isInDoubt(share));
   const weights = counting === 'weights' && isPercent ? ", by the analyst's weights" : '';
@@ -145,15 +181,6 @@ function alikeCases(
   return groups;
 }
 
-/** The cases that some set has, with their shares, greatest first. */
-function casesOf(bar: TornadoBar): readonly { readonly id: string; readonly share: Share }[] {
-  return bar.cases
-    .flatMap(({ id, share, error, sets }) =>
-      share === null ? [] : [{ id, share: { share, error, sets } }],
-    )
-    .toSorted(byAmount(({ share }) => share.share));
-}
-
 /**
  * What does not matter, in one sentence for each way in which it does not. The brief names readings
  * and only counts the rest.
@@ -163,7 +190,6 @@ export function idleSentences(
   report: EnsembleReport,
   detail: Detail = 'full',
 ): readonly string[] {
-  const words = wordsForDoubts(theCase, report.doubts);
   const drawn = countingOf(report) === 'draws';
   const sentence = (bearing: 'together' | 'nothing', one: string, many: string) => {
     const found = report.doubts.filter(({ id }) => bearingOf(report, id) === bearing);
@@ -173,7 +199,7 @@ export function idleSentences(
     const rest = found.length - cut.length;
     const other = cut.length > 0 ? 'other ' : '';
     const all = [
-      ...cut.map(({ id }) => words(id).subject),
+      ...subjectsOf(theCase, cut),
       ...(rest > 0 ? [counted(rest, `${other}thing in doubt`, `${other}things in doubt`)] : []),
     ];
     return [`${sentenceCase(series(all))} ${found.length === 1 ? one : many}.`];
@@ -204,96 +230,15 @@ const asideWords: Readonly<Partial<Record<Readout, string>>> = {
 
 /** What moves no headline but something else that is told; those that move the same together. */
 function asideSentences(theCase: Case, report: EnsembleReport, detail: Detail): readonly string[] {
-  const words = wordsForDoubts(theCase, report.doubts);
-  const groups = new Map<string, string[]>();
-  for (const { id, kind } of report.doubts) {
+  const groups = new Map<string, DoubtFound[]>();
+  for (const doubt of report.doubts) {
+    const { id, kind } = doubt;
     if (bearingOf(report, id) !== 'aside' || (detail === 'brief' && kind !== 'reading')) continue;
     const moved = series(movedAside(report, id).flatMap((readout) => asideWords[readout] ?? []));
-    groups.set(moved, [...(groups.get(moved) ?? []), words(id).subject]);
+    groups.set(moved, [...(groups.get(moved) ?? []), doubt]);
   }
   return [...groups].map(
-    ([moved, subjects]) =>
-      `${sentenceCase(series(subjects))} ${subjects.length === 1 ? 'changes' : 'change'} no headline, only ${moved}.`,
+    ([moved, doubts]) =>
+      `${sentenceCase(series(subjectsOf(theCase, doubts)))} ${doubts.length === 1 ? 'changes' : 'change'} no headline, only ${moved}.`,
   );
-}
-
-/** A table for each of the columns that are most in doubt: the share in each case of what carries it. */
-export function carryingBlocks(theCase: Case, report: EnsembleReport): readonly Block[] {
-  const groups = alikeColumns(report).slice(0, mostTables);
-  if (groups.length === 0) return [];
-  const counting = countingOf(report);
-  return [
-    { kind: 'heading', level: 2, text: 'What carries the answer' },
-    {
-      kind: 'paragraph',
-      content: [
-        `Each table takes one answer and tells its share among the ${combinationsOf(report)} that have one thing in common. The difference is the greatest share less the least.`,
-      ],
-    },
-    ...groups.flatMap((columns) => tornadoTable(theCase, report, counting, columns)),
-  ];
-}
-
-/** Columns in doubt; those of one headline that depend on everything in the same way together. */
-function alikeColumns(report: EnsembleReport): readonly (readonly ColumnShare[])[] {
-  const groups = new Map<string, ColumnShare[]>();
-  for (const column of columnsInDoubt(report)) {
-    const bars = report.tornadoes.find((tornado) => tornado.column === column.id)?.bars;
-    const key = JSON.stringify([column.subject, column.share, bars]);
-    groups.set(key, [...(groups.get(key) ?? []), column]);
-  }
-  return [...groups.values()];
-}
-
-/** Columns that are so in some sets and not in others, by how much one thing in doubt swings them. */
-export function columnsInDoubt(report: EnsembleReport): readonly ColumnShare[] {
-  const most = (column: ColumnShare) =>
-    report.tornadoes
-      .find((tornado) => tornado.column === column.id)
-      ?.bars.filter(({ isBeyondError }) => isBeyondError)
-      .toSorted(byAmount(({ swing }) => swing))[0]?.swing ?? 0;
-  return toldColumns(report)
-    .filter((column) => column.readout !== 'left alone for some' && isInDoubt(column))
-    .filter((column) => amountValue(most(column)).n > 0n)
-    .toSorted(byAmount(most));
-}
-
-function tornadoTable(
-  theCase: Case,
-  report: EnsembleReport,
-  counting: Counting,
-  columns: readonly ColumnShare[],
-): readonly Block[] {
-  const [column, ...alike] = columns;
-  if (!column) return [];
-  const words = wordsForDoubts(theCase, report.doubts);
-  const bars = report.tornadoes.find((tornado) => tornado.column === column.id)?.bars ?? [];
-  const told = bars
-    .filter(({ isBeyondError }) => isBeyondError)
-    .toSorted(byAmount(({ swing }) => swing));
-  const idle = report.doubts.length - told.length;
-  const all = shareIn(counting, { ...column, sets: report.sets }, 'combinations');
-  return [
-    { kind: 'heading', level: 3, text: sentenceCase(columnClause(column)) },
-    {
-      kind: 'paragraph',
-      content: [
-        `So ${all}.${alike.length > 0 ? ` The same is true of ${alike.length === 1 ? 'this' : 'these'}: ${alike.map((one) => columnClause(one)).join('; ')}.` : ''}${idle > 0 ? ` What is not in the table makes no difference to it by itself${counting === 'draws' ? ' beyond the error of the draws' : ''}.` : ''}`,
-      ],
-    },
-    {
-      kind: 'table',
-      caption: `${sentenceCase(columnClause(column))}: the share in each case`,
-      header: ['In doubt', 'Share in each case', 'Difference'],
-      rows: told.map((bar) => [
-        [sentenceCase(words(bar.doubt).subject)],
-        [
-          casesOf(bar)
-            .map(({ id, share }) => `${shareCell(counting, share)} if ${words(bar.doubt).cell(id)}`)
-            .join('; '),
-        ],
-        [percentWords(bar.swing)],
-      ]),
-    },
-  ];
 }

@@ -35,7 +35,7 @@ function under(title: string, report: EnsembleReport, theCase: Case = wells): re
     .join('\n');
   const end = rest.search(/\n[^a-z\n]+\n-+\n/u);
   return (end === -1 ? rest : rest.slice(0, end))
-    .split(/\n\n|\n(?= *(?:[-*]|\d+\.|[A-Z][^.\n]*:)\s)/u)
+    .split(/\n\n|\n(?= *(?:[-*]|\d+\.)\s| +[A-Z][^.\n]*:\s)/u)
     .map((part) => part.replace(/\s+/gu, ' ').trim())
     .filter((part) => part !== '');
 }
@@ -54,13 +54,13 @@ As of 27 April 2025
 WHAT WOULD CHANGE THE ANSWER
 ----------------------------
 
-Most hangs on how the village of Nørrefjäll is read: “the opening” would hold in
-both combinations in which it is read as “trade first”, and in neither of those
-in which it is read as “pride first”.
+Most hangs on the reading of the village of Nørrefjäll: “the opening” would hold
+in both combinations in which this reading is “trade first”, and in neither of
+those in which it is “pride first”.
 
-Less hangs on how Söderå is read: “the opening” is on offer in 1 of the 2
-combinations in which it is read as “water first”, and in neither of those in
-which it is read as “a grudge”.
+Next, the reading of Söderå: “the opening” is on offer in 1 of the 2
+combinations in which this reading is “water first”, and in neither of those in
+which it is “a grudge”.
 
 IN HOW MANY COMBINATIONS
 ------------------------
@@ -97,7 +97,7 @@ less the least.
 So in 2 of the 4 combinations. What is not in the table makes no difference to
 it by itself.
 
-  * How the village of Nørrefjäll is read
+  * The reading of the village of Nørrefjäll
     Share in each case: 2 of 2 if read as “trade first”; 0 of 2 if read as
       “pride first”
     Difference: 100 %
@@ -107,11 +107,11 @@ it by itself.
 So in 1 of the 4 combinations. The same is true of this: “the opening” is at
 least as good as no deal for all whose consent it needs, and would hold.
 
-  * How the village of Nørrefjäll is read
+  * The reading of the village of Nørrefjäll
     Share in each case: 1 of 2 if read as “trade first”; 0 of 2 if read as
       “pride first”
     Difference: 50 %
-  * How Söderå is read
+  * The reading of Söderå
     Share in each case: 1 of 2 if read as “water first”; 0 of 2 if read as “a
       grudge”
     Difference: 50 %
@@ -133,10 +133,11 @@ FIND OUT FIRST
 By how much the shares of the answers that are in doubt would move, on average
 over those answers and over what might be found.
 
-  1. How the village of Nørrefjäll is read: 31 % on average.
+  1. The reading of the village of Nørrefjäll: 31 % on average.
      - Will Nørrefjäll send carts to the market? (By 30 June 2025.) Signs of
        yes: carts are mended. Signs of no: carts are sold.
-  2. How Söderå is read: 19 % on average. No question of the file bears on it.
+  2. The reading of Söderå: 19 % on average. No question of the file bears on
+     it.
 
 WHAT COUNTS ONLY TOGETHER
 -------------------------
@@ -145,8 +146,8 @@ Here one thing in doubt does more, or less, according to another.
 
   - “the opening” is on offer; is at least as good as no deal for all whose
     consent it needs, and would hold: reading the village of Nørrefjäll as
-    “trade first” rather than as “pride first” does 100 % more for it where
-    Söderå is read as “water first” than where it is read as “a grudge”.
+    “trade first” rather than as “pride first” does 100 % more for it where the
+    reading of Söderå is “water first” than where it is “a grudge”.
 
 HOW THIS WAS WORKED OUT
 -----------------------
@@ -170,8 +171,8 @@ Case file 0123456789ab · Détente 0.1.0 · nothing drawn at random
 
   it('leads with the only thing that matters, and says what does not', () => {
     expect(under(first, onlyNorth)).toEqual([
-      'One thing in doubt changes the answer by itself, how the village of Nørrefjäll is read: “the opening” would hold in both combinations in which it is read as “trade first”, and in neither of those in which it is read as “pride first”.',
-      'How Söderå is read changes nothing here.',
+      'One thing in doubt changes the answer by itself, the reading of the village of Nørrefjäll: “the opening” would hold in both combinations in which this reading is “trade first”, and in neither of those in which it is “pride first”.',
+      'The reading of Söderå changes nothing here.',
     ]);
   });
 
@@ -199,7 +200,7 @@ Case file 0123456789ab · Détente 0.1.0 · nothing drawn at random
       ],
     });
     expect(under(first, either)).toEqual([
-      'How the village of Nørrefjäll is read and how Söderå is read change no share by themselves, only together with something else.',
+      'The readings of the village of Nørrefjäll and Söderå change no share by themselves, only together with something else.',
     ]);
   });
 
@@ -212,7 +213,7 @@ Case file 0123456789ab · Détente 0.1.0 · nothing drawn at random
       ],
     });
     expect(under(first, aside)[1]).toBe(
-      'How Söderå is read changes no headline, only whether things stay as today.',
+      'The reading of Söderå changes no headline, only whether things stay as today.',
     );
   });
 
@@ -222,8 +223,8 @@ Case file 0123456789ab · Détente 0.1.0 · nothing drawn at random
       asked: [headline('stays', 'stays', 'stays', (one) => one.South === 'thirst')],
     });
     expect(under(first, none)).toEqual([
-      'One thing in doubt changes the answer by itself, how Söderå is read: things stay as today in both combinations in which it is read as “water first”, and in neither of those in which it is read as “a grudge”.',
-      'How the village of Nørrefjäll is read changes nothing here.',
+      'One thing in doubt changes the answer by itself, the reading of Söderå: things stay as today in both combinations in which this reading is “water first”, and in neither of those in which it is “a grudge”.',
+      'The reading of the village of Nørrefjäll changes nothing here.',
     ]);
   });
 
@@ -239,6 +240,18 @@ Case file 0123456789ab · Détente 0.1.0 · nothing drawn at random
       'At least as good as no deal for all whose consent it needs, and would hold: 0 of 1',
       'In no combination would this hold, be on offer or be where things go: “the flood”.',
     ]);
+  });
+
+  it('tells of the whole case plainly where there is one combination', () => {
+    const asked = [
+      headline('stays', 'stays', 'stays', () => true),
+      headline('circle', 'circle', 'circle', () => false),
+    ];
+    const one = ensembleOf({ doubts: [], asked });
+    expect(under('In how many combinations', one)).toEqual([
+      'Things stay as today. Things would not go round a circle.',
+    ]);
+    expect(under('How this was worked out', one)).toHaveLength(3);
   });
 
   it('says so where no combination is left', () => {
@@ -280,8 +293,8 @@ describe('by weights', () => {
 
   it('says that a share is by them, not that all or none is', () => {
     expect(under(first, weighted)).toEqual([
-      'Most hangs on how the village of Nørrefjäll is read: “the opening” would hold in all combinations in which it is read as “trade first”, and in none of those in which it is read as “pride first”.',
-      "Less hangs on how Söderå is read: “the opening” is on offer in 70 % of the combinations in which it is read as “water first”, and in none of those in which it is read as “a grudge”, by the analyst's weights.",
+      'Most hangs on the reading of the village of Nørrefjäll: “the opening” would hold in all combinations in which this reading is “trade first”, and in none of those in which it is “pride first”.',
+      "Next, the reading of Söderå: “the opening” is on offer in 70 % of the combinations in which this reading is “water first”, and in none of those in which it is “a grudge”, by the analyst's weights.",
     ]);
   });
 });
@@ -322,7 +335,7 @@ describe('of draws', () => {
       ],
     };
     expect(under(first, noisy)[1]).toBe(
-      'How Söderå is read changes no share here by more than the error of the draws.',
+      'The reading of Söderå changes no share here by more than the error of the draws.',
     );
     expect(under('What carries the answer', noisy)).toHaveLength(6);
   });
@@ -440,6 +453,56 @@ describe('what nothing turns', () => {
   });
 });
 
+describe('what carries the answer less', () => {
+  const rule = (at: number) =>
+    open('rule', `rule.${at}`, `rule ${at}`, { applies: 'applies', lifted: 'lifted' });
+  /** Each with its own headline, so in this share of the combinations where it applies, and else never. */
+  const shares = [1, 0.75, 0.5, 0.5, 0.25];
+  const theRules = shares.map((_, at) => rule(at + 1));
+  const columns = shares.map((_, at) => headline('holds', `h${at}`, `h${at}`, () => false));
+  const report = {
+    ...ensembleOf({ doubts: theRules, asked: columns }),
+    carrying: [],
+    tornadoes: shares.map((share, at) => ({
+      column: `holds:h${at}`,
+      bars: [
+        {
+          doubt: `rule.${at + 1}`,
+          cases: [
+            { id: 'applies', sets: 16, share, error: null },
+            { id: 'lifted', sets: 16, share: 0, error: null },
+          ],
+          swing: share,
+          information: 0,
+          isBeyondError: true,
+        },
+      ],
+    })),
+  };
+
+  it('comes next, then; what ties with it is said to', () => {
+    expect(under(first, report)).toEqual([
+      'Most hangs on whether the rule “rule 1” applies: “h0” would hold in all 16 combinations in which the rule applies, and in none of the 16 in which it does not.',
+      'Next, whether the rule “rule 2” applies: “h1” would hold in 12 of the 16 combinations in which the rule applies, and in none of the 16 in which it does not.',
+      'Then whether the rule “rule 3” applies: “h2” would hold in 8 of the 16 combinations in which the rule applies, and in none of the 16 in which it does not.',
+      'As much hangs on whether the rule “rule 4” applies.',
+      'Less hangs on whether the rule “rule 5” applies.',
+    ]);
+  });
+
+  it('is counted in the reading under which it stands', () => {
+    const [north] = counted.doubts;
+    if (!north) throw new Error('a reading');
+    const cases = { held: 'held', struck: 'struck' };
+    const want = open('want', 'North.1', 'carts', cases, { party: 'North', reading: 'trade' });
+    const isHeld = (one: Readonly<Record<string, string>>) => one['North.1'] === 'held';
+    const asked = [headline('holds', 'opening', 'the opening', isHeld)];
+    expect(under(first, ensembleOf({ doubts: [north, want], asked }))[0]).toBe(
+      'Most hangs on whether “carts” is a want of the village of Nørrefjäll (read as “trade first”): in that reading, “the opening” would hold in all combinations in which this want is held, and in none of those in which it is not.',
+    );
+  });
+});
+
 describe('what each party could do', () => {
   const choice = (
     party: string,
@@ -452,7 +515,7 @@ describe('what each party could do', () => {
     best: shares[0],
     noWorse: shares[1],
     better: shares[2],
-    error: null,
+    errors: null,
   });
   const report = {
     ...counted,
@@ -467,7 +530,7 @@ describe('what each party could do', () => {
   it('is told for each in a sentence, and in a table', () => {
     expect(under('What each party could do that is good in most of them', report).slice(1)).toEqual(
       [
-        '- Waiting is as good as anything for the village of Nørrefjäll in all 4 combinations.',
+        '- For the village of Nørrefjäll, waiting is as good as anything in all 4 combinations.',
         '- For Söderå, to move so that the road is open is as good as anything in 3 of the 4 combinations; it leads nowhere worse than waiting in 3 of the 4 combinations. Waiting is as good as anything in 1 of the 4 combinations.',
         '* The village of Nørrefjäll: wait',
         'As good as any other: 4 of 4',
@@ -487,6 +550,41 @@ describe('what each party could do', () => {
         'Better than waiting: 2 of 4',
       ],
     );
+  });
+
+  it('leaves out choices that are never good, and counts them', () => {
+    const more = [choice('South', 'blocked', [0, 0, 0]), choice('South', 'open', [0, 1, 0])];
+    const lines = under('What each party could do that is good in most of them', {
+      ...report,
+      choices: [...report.choices, ...more],
+    });
+    expect(lines.filter((line) => line.startsWith('* Söderå'))).toHaveLength(2);
+    expect(lines.at(-1)).toBe(
+      'Two further choices of these parties are left out: in no combination are they as good as any other or better than waiting.',
+    );
+  });
+
+  it.each([
+    [[], 'The village of Nørrefjäll and Söderå can only wait.'],
+    [
+      [1, 1, 0],
+      'For the village of Nørrefjäll and Söderå, every choice is as good as waiting in all 4 combinations.',
+    ],
+    [
+      [0, 0, 0],
+      'For the village of Nørrefjäll and Söderå, waiting is as good as anything in all 4 combinations, and nothing else is in any.',
+    ],
+  ] as const)('has no table where waiting tells all: %j', (shares, sentence) => {
+    const acts = (party: string, level: string) =>
+      shares.length === 0 ? [] : [choice(party, level, shares)];
+    const choices = [
+      choice('North', null, [1, 1, 0]),
+      ...acts('North', 'shared'),
+      choice('South', null, [1, 1, 0]),
+      ...acts('South', 'open'),
+    ];
+    const title = 'What each party could do that is good in most of them';
+    expect(under(title, { ...report, choices }).slice(1)).toEqual([`- ${sentence}`]);
   });
 });
 
@@ -511,11 +609,11 @@ preferences: {${ids.map((id) => `${id}: {one: {wants: [a]}, two: {wants: [not a]
   it('names all that matter and some of what does not', () => {
     const lines = under(first, report, theCase);
     expect(lines.slice(3)).toEqual([
-      'Less hangs on how 国P3 is read and how 国P4 is read.',
-      'How 国P5 is read, how 国P6 is read, how 国P7 is read and four other things in doubt change nothing here.',
+      'As much hangs on the readings of 国P3 and 国P4.',
+      'The readings of 国P5, 国P6 and 国P7 and four other things in doubt change nothing here.',
     ]);
     expect(lines[1]).toMatch(
-      /^As much hangs on how 国P1 is read: “an end” would hold in 128 of the 2,048 /,
+      /^As much hangs on the reading of 国P1: “an end” would hold in 128 of the 2,048 /,
     );
   });
 
@@ -530,7 +628,7 @@ preferences: {${ids.map((id) => `${id}: {one: {wants: [a]}, two: {wants: [not a]
     const pairs = under('What counts only together', report, theCase);
     expect(pairs).toHaveLength(7);
     expect(pairs[1]).toBe(
-      '- “an end” would hold: reading 国P0 as “one” rather than as “two” does 13 % more for it where 国P1 is read as “one” than where it is read as “two”.',
+      '- “an end” would hold: reading 国P0 as “one” rather than as “two” does 13 % more for it where the reading of 国P1 is “one” than where it is “two”.',
     );
     expect(pairs[6]).toBe('Five further pairs are not told here; --json lists all.');
   });

@@ -1,7 +1,8 @@
 import type { DoubtKind } from '../analysis/uncertainty/doubt.js';
 import type { Case } from '../core/case.js';
 import type { Block, Document, ListItem } from './document.js';
-import { carryingBlocks, carryingSentences } from './ensemble-carrying.js';
+import { carryingSentences } from './ensemble-carrying.js';
+import { carryingBlocks } from './ensemble-carrying-tables.js';
 import { choiceBlocks } from './ensemble-choices.js';
 import { findOutBlocks } from './ensemble-find-out.js';
 import { flipBlocks } from './ensemble-flips.js';
@@ -86,16 +87,23 @@ function methodItems(report: EnsembleReport): readonly ListItem[] {
     options.vary.some((one) => one === kind) ? [] : [words],
   );
   const lines = [
-    `${varied.length === 0 ? 'Nothing was varied' : `Varied: ${series(varied)}`}.${left.length > 0 ? ` Left as the file has it, as asked: ${series(left)}.` : ''} What is open about a reading is varied only where that reading is in force.`,
-    `In each combination every outcome was judged anew by “${options.concept}”. A headline covers several outcomes: it would hold, or is on offer, where at least one of them would or is; it is where things go only where every place that they go to is in it.`,
-    `${
-      countingOf(report) === 'draws'
-        ? 'Draws are counted; the same seed draws the same.'
-        : 'Every combination was looked at, and no share is rounded before it is told.'
-    } Percentages are whole, and never 0 or 100 for what is not exactly none or all.`,
-    'A share says how much of what the file leaves open leads to an answer. It is not a forecast, and it is no better than the readings in the file and their weights.',
+    `${varied.length === 0 ? 'Nothing was varied' : `Varied: ${series(varied)}`}.${left.length > 0 ? ` Left as the file has it, as asked: ${series(left)}.` : ''}${varied.length > 0 ? ' What is open about a reading is varied only where that reading is in force.' : ''}`,
+    `${doubts.length > 0 ? 'In each combination every outcome was judged anew' : 'Every outcome was judged'} by “${options.concept}”. A headline covers several outcomes: it would hold, or is on offer, where at least one of them would or is; it is where things go only where every place that they go to is in it.`,
+    ...(doubts.length > 0 ? shareLines(report) : []),
     ...report.assumptions,
     ...report.limits,
   ];
   return lines.map((text) => ({ content: [text] }));
+}
+
+/** How shares were counted, and what they say. */
+function shareLines(report: EnsembleReport): readonly string[] {
+  const how =
+    countingOf(report) === 'draws'
+      ? 'Draws are counted; the same seed draws the same.'
+      : 'Every combination was looked at, and no share is rounded before it is told.';
+  return [
+    `${how} Percentages are whole, and never 0 or 100 for what is not exactly none or all.`,
+    'A share says how much of what the file leaves open leads to an answer. It is not a forecast, and it is no better than the readings in the file and their weights.',
+  ];
 }

@@ -14,7 +14,7 @@ import {
   shareIn,
 } from './ensemble-shares.js';
 import { counted, sentenceCase } from './phrases.js';
-import { isOfHeadline } from './readout-words.js';
+import { columnClause, isOfHeadline, turnedWords } from './readout-words.js';
 
 /** The ways in which a headline is asked about, in the order in which they are told. */
 export const headlineReadouts: readonly { readonly readout: Readout; readonly title: string }[] = [
@@ -130,9 +130,11 @@ function wholeCase(report: EnsembleReport): readonly Block[] {
     ['stays', 'circle', 'deal'].includes(readout),
   );
   if (columns.length === 0) return [];
-  const sentences = columns.map(
-    (column) =>
-      `${sentenceCase(inClause(column))} ${shareIn(counting, { ...column, sets: report.sets }, 'combinations')}.`,
+  const isSingle = report.sets === 1 && report.mode !== 'draws';
+  const sentences = columns.map((column) =>
+    isSingle
+      ? `${sentenceCase(isNone(column.share) ? turnedWords(column, false) : columnClause(column))}.`
+      : `${sentenceCase(inClause(column))} ${shareIn(counting, { ...column, sets: report.sets }, 'combinations')}.`,
   );
   return [say(sentences.join(' '))];
 }

@@ -83,5 +83,5 @@ function interactionSentence(
   const what = columns
     .map((column, at) => (at === 0 ? columnClause(column) : isWords(column)))
     .join('; ');
-  return `${sentenceCase(what)}: ${first.contrast(to, from)} does ${percentWords(pair.effect)}${errorWords(pair.error)} more for it where ${last.clause(more)} than where ${last.brief(less)}.`;
+  return `${sentenceCase(what)}: ${first.contrast(to, from)} does ${percentWords(pair.effect)}${errorWords(pair.error)} more for it where ${last.clause(more)} than where ${last.brief([less], true)}.`;
 }

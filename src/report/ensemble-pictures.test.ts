@@ -50,7 +50,7 @@ test('what to find out leads to the questions that bear on it, with their signs'
   expect(findOut).toEqual([
     {
       doubt: 'North',
-      subject: 'How the village of Nørrefjäll is read',
+      subject: 'The reading of the village of Nørrefjäll',
       moves: expect.objectContaining({ error: 0 }),
       questions: [
         {
@@ -92,7 +92,7 @@ test('scenarios add up to all, each with the thing in doubt on which it depends 
     ['None of these', '1 of 2'],
   ]);
   expect(scenarios[0]?.most).toBe(
-    'Most where the village of Nørrefjäll is read as “trade first” (1 of 1), least where the village of Nørrefjäll is read as “pride” (0 of 1).',
+    'Most where the reading of the village of Nørrefjäll is “trade first” (1 of 1), least where the reading of the village of Nørrefjäll is “pride” (0 of 1).',
   );
 });
 

@@ -1,15 +1,11 @@
 import { groupedDigits } from '../core/grouped-digits.js';
 import { compare, multiply, one, type Rational, rational, zero } from '../core/rational.js';
-import type { Report } from '../core/report.js';
 import type { Amount } from '../questions/amount.js';
-import type {
-  DoubtFound,
-  EnsembleFindings,
-  EnsembleOptions,
-} from '../questions/ensemble-findings.js';
+import type { DoubtFound } from '../questions/ensemble-findings.js';
+import type { EnsembleReport } from '../questions/ensemble-report.js';
 import { amountValue } from './amount-value.js';
 
-export type EnsembleReport = Report<EnsembleOptions, EnsembleFindings>;
+export type { EnsembleReport };
 
 /**
  * How the combinations count, and so how a share is told.

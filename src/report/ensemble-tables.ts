@@ -155,16 +155,28 @@ function interactionTable({ interactions }: EnsembleReport): ExportTable {
 function choiceTable({ choices }: EnsembleReport): ExportTable {
   return {
     name: 'choices',
-    header: ['party', 'issue', 'level', 'best', 'no_worse', 'better', 'error'],
+    header: [
+      'party',
+      'issue',
+      'level',
+      'best',
+      'no_worse',
+      'better',
+      'best_error',
+      'no_worse_error',
+      'better_error',
+    ],
     rows: () =>
-      choices.map(({ party, issue, level, best, noWorse, better, error }) => [
+      choices.map(({ party, issue, level, best, noWorse, better, errors }) => [
         party,
         issue,
         level,
         best,
         noWorse,
         better,
-        error,
+        errors?.best ?? null,
+        errors?.noWorse ?? null,
+        errors?.better ?? null,
       ]),
   };
 }

@@ -8,8 +8,9 @@ import { series } from './phrases.js';
 
 /**
  * What is supposed, as clauses to follow "if": `Russia were read as “…”`, `the United States did not
- * hold “…”`, `the United States were to recognise Crimea as Russian, and kept to it`. Readings and
- * things in doubt in their order, then the acts, those of the same parties together.
+ * hold “…”`, `the United States were to recognise Crimea as Russian, and kept to it`. Readings, with
+ * what hangs on them, and other things in doubt in their order, then the acts, those of the same
+ * parties together.
  *
  * @param acts - what was done, and by whom, as the answer to the suppositions found it.
  * @param doubts - what the case leaves open, in words.
@@ -20,14 +21,31 @@ export function supposedWords(
   acts: readonly Act[],
   doubts: readonly DoubtFound[],
 ): readonly string[] {
+  const readings = suppositions.flatMap((one) => {
+    if (one.kind !== 'reading') return [];
+    const party = theCase.parties[one.party]?.id ?? '';
+    const reading = theCase.preferences[one.party]?.[one.reading]?.id ?? '';
+    return [{ one, party, reading }];
+  });
+  const supposedCases = suppositions.flatMap((one) => {
+    const found = one.kind === 'doubt' ? doubts.find(({ id }) => id === one.doubt) : undefined;
+    if (one.kind !== 'doubt' || !found) return [];
+    const { were, also } = doubtWords(theCase, found);
+    const host = readings.find(
+      ({ party, reading }) => party === found.party && reading === found.reading,
+    );
+    return [{ one, were: were(one.case), also: host && also?.(one.case), host: host?.one }];
+  });
   const others = suppositions.flatMap((one) => {
     if (one.kind === 'act') return [];
-    if (one.kind === 'reading') {
-      const party = theCase.parties[one.party]?.id ?? '';
-      return [readSo(theCase, party, theCase.preferences[one.party]?.[one.reading]?.id ?? '')];
+    const read = readings.find((other) => other.one === one);
+    if (read) {
+      const also = supposedCases.flatMap((guest) => (guest.host === one ? (guest.also ?? []) : []));
+      return [series([readSo(theCase, read.party, read.reading), ...also])];
     }
-    const found = doubts.find(({ id }) => id === one.doubt);
-    return [found ? doubtWords(theCase, found).were(one.case) : `${one.doubt} were ${one.case}`];
+    const found = supposedCases.find((other) => other.one === one);
+    if (found) return found.also === undefined ? [found.were] : [];
+    return one.kind === 'doubt' ? [`${one.doubt} were ${one.case}`] : [];
   });
   return [...others, ...actWords(theCase, acts)];
 }

@@ -9,12 +9,12 @@ it('has a bar for each thing in doubt, greatest swing first, and the line they c
   expect(chart?.baseline.says).toBe('47 %');
   expect(chart?.baseline.at).toBeCloseTo(0.7 * (2 / 3), 12);
   expect(chart?.bars.map(({ label, swing }) => [label, swing])).toEqual([
-    ['How Söderå is read', '70 %'],
-    ['How the village of Nørrefjäll is read', '67 %'],
+    ['The reading of Söderå', '70 %'],
+    ['The reading of the village of Nørrefjäll', '67 %'],
   ]);
   expect(chart?.bars[0]).toEqual({
     doubt: 'South',
-    label: 'How Söderå is read',
+    label: 'The reading of Söderå',
     lower: { at: 0, says: '0 %', error: 0 },
     upper: { at: 0.7, says: '70 %', error: 0 },
     cases: [

@@ -23,7 +23,7 @@ export type ChartShare = {
 /** One thing in doubt as a bar from its least share to its greatest. */
 export type TornadoChartBar = {
   readonly doubt: string;
-  /** `How Russia is read`. */
+  /** `The reading of Russia`. */
   readonly label: string;
   readonly lower: ChartShare;
   readonly upper: ChartShare;

@@ -34,8 +34,8 @@ function lines(report: EnsembleReport, theCase: Case = wells): readonly string[]
 describe('what would change it, in the brief', () => {
   it('ranks what matters, and says what to find out first', () => {
     expect(lines(counted)).toEqual([
-      'Most hangs on how the village of Nørrefjäll is read: “the opening” would hold in both combinations of readings in which it is read as “trade first”, and in neither of those in which it is read as “pride first”. Find out that first: Will Nørrefjäll send carts to the market? (By 30 June 2025.)',
-      'Then, by how far a share moves with it: how Söderå is read (50 %).',
+      'Most hangs on the reading of the village of Nørrefjäll: “the opening” would hold in both combinations of readings in which this reading is “trade first”, and in neither of those in which it is “pride first”. Find out that first: Will Nørrefjäll send carts to the market? (By 30 June 2025.)',
+      'Then, by how far a share moves with it: the reading of Söderå (50 %).',
     ]);
   });
 
@@ -52,7 +52,7 @@ describe('what would change it, in the brief', () => {
   });
 
   it('says what does not matter', () => {
-    expect(lines(onlyNorth)[1]).toBe('How Söderå is read changes nothing here.');
+    expect(lines(onlyNorth)[1]).toBe('The reading of Söderå changes nothing here.');
     expect(lines(closed)).toEqual([
       'The file leaves nothing open: it has one reading of each party and nothing else in doubt, so there is one answer.',
     ]);
@@ -127,7 +127,7 @@ describe('what would change it, in the brief', () => {
       ],
     });
     expect(lines(report)[1]).toBe(
-      'Then, by how far a share moves with it: how Söderå is read (13 %); of two other things in doubt, most whether the village of Nørrefjäll, read as “trade first”, wants “a” (25 %). One thing in doubt changes nothing here.',
+      'Then, by how far a share moves with it: the reading of Söderå (13 %); of two other things in doubt, most whether “a” is a want of the village of Nørrefjäll (read as “trade first”) (25 %). One thing in doubt changes nothing here.',
     );
   });
 });

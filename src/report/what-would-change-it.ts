@@ -76,10 +76,7 @@ function carryingLines(theCase: Case, report: EnsembleReport): readonly (readonl
     ...idleSentences(theCase, report, 'brief'),
   ];
   return [
-    [
-      carryingSentence(theCase, report, first, undefined, 'brief'),
-      ...findOutWords(theCase, report),
-    ],
+    [carryingSentence(theCase, report, first, [], 'brief'), ...findOutWords(theCase, report)],
     ...(second.length > 0 ? [[second.join(' ')]] : []),
   ];
 }

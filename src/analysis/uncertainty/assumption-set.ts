@@ -30,13 +30,6 @@ export function standing(doubts: readonly Doubt[]): AssumptionSet {
   return doubts.map(() => 0);
 }
 
-/** Whether a doubt acts in a set: the reading under which it stands is in force there. */
-export function isActing(doubts: readonly Doubt[], set: AssumptionSet, at: number): boolean {
-  const doubt = doubts[at];
-  if (!doubt) throw new RangeError(`isActing: there is no doubt ${at}`);
-  return isMet(conditionsOf(doubts)[at], set);
-}
-
 /** Whether a condition of `conditionsOf` is met in a set; one that is not there always is. */
 export function isMet(condition: Condition | undefined, set: AssumptionSet): boolean {
   return condition === undefined || set[condition.at] === condition.reading;

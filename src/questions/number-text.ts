@@ -5,7 +5,7 @@ import { formatRational, type Rational, subtract } from '../core/rational.js';
  * A number of a reading in the language of case files: `60`, or its range, `60 ± 10`,
  * `[50, 60, 75]`. The same however the file writes it.
  */
-export function amountText(value: Rational, of: RangedNumber, { ranges }: Reading): string {
+export function numberText(value: Rational, of: RangedNumber, { ranges }: Reading): string {
   const range = ranges.find((one) => isSame(one.of, of));
   return range ? rangeText(value, range) : formatRational(value);
 }
