@@ -24,7 +24,7 @@ outcomes:
 const files: Readonly<Record<string, string>> = { 'gates.yaml': gates };
 
 /** Keeps answers as a folder beside the case would. */
-function memory(): ResultsCache & { readonly kept: ReadonlyMap<string, unknown> } {
+function memory(): ResultsCache & { readonly kept: Map<string, unknown> } {
   const kept = new Map<string, unknown>();
   const name = (key: AnswerKey) => JSON.stringify([key.analysis, key.options]);
   return {
@@ -37,21 +37,29 @@ function memory(): ResultsCache & { readonly kept: ReadonlyMap<string, unknown> 
 
 async function detente(
   args: readonly string[],
-  { cache, interrupted = false }: { cache?: ResultsCache; interrupted?: boolean } = {},
+  { cache, stopAfter }: { cache?: ResultsCache; stopAfter?: number } = {},
 ) {
   let out = '';
   let err = '';
   let clock = 0;
+  const progress: string[] = [];
+  let interrupt = () => {};
   const written = new Map<string, string>();
   const terminal: Terminal = {
     out: async (text) => {
       out += text;
     },
     err: (text) => {
-      err += text;
+      const [, counted] = /: (\d+ of \d+) /.exec(text) ?? [];
+      if (counted === undefined) {
+        if (!text.startsWith('\r')) err += text;
+      } else {
+        progress.push(counted);
+        if (Number.parseInt(counted, 10) === stopAfter) interrupt();
+      }
     },
     paint: (text) => text,
-    isInteractive: false,
+    isInteractive: true,
     readFile: async (path) =>
       files[path] === undefined ? readFile(path) : new TextEncoder().encode(files[path]),
     readStdin: async () => new Uint8Array(),
@@ -68,9 +76,12 @@ async function detente(
   };
   const code = await runDetente(args, terminal, {
     ask: async () => undefined,
-    untilInterrupted: () => (interrupted ? Promise.resolve() : new Promise(() => {})),
+    untilInterrupted: () =>
+      new Promise((resolve) => {
+        interrupt = resolve;
+      }),
   });
-  return { code, out, err, files: written };
+  return { code, out, err, files: written, progress };
 }
 
 const ask = (...args: readonly string[]) => detente(['whatif', ...args]);
@@ -146,29 +157,38 @@ describe('what would change the answer', () => {
 });
 
 describe('an interrupted run', () => {
-  it('tells what was answered, and the next run goes on from there', async () => {
+  it('keeps what was answered, and the next run answers only the rest', async () => {
     const cache = memory();
     const args = ['whatif', 'gates.yaml', '--json', '--chunk', '1'];
-    const first = await detente(args, { cache, interrupted: true });
+    const first = await detente(args, { cache, stopAfter: 2 });
     expect(first.code).toBe(2);
-    expect(JSON.parse(first.out)).toMatchObject({ ended: 'stopped' });
+    const part = JSON.parse(first.out);
+    expect([part.ended, part.sets]).toEqual(['stopped', 2]);
     expect(first.err).toContain('the same command goes on from there');
+    const [[, texts]] = [...cache.kept].filter(([key]) => key.includes('in parts')) as [
+      [string, readonly string[]],
+    ];
+    expect(texts.map((text) => JSON.parse(text).first)).toEqual([0, 1]);
     const second = await detente(args, { cache });
+    expect(second.progress[0]).toBe('2 of 6');
     expect(second.out).toBe((await detente(args)).out);
     const third = await detente(args, { cache });
     expect(third.out).toBe(second.out);
     expect(third.err).toContain('from the results kept beside the case');
   });
 
-  it('goes on from parts that were kept, and passes over damaged ones', async () => {
-    const cache = memory();
+  it('passes over parts that are damaged or of another job', async () => {
     const args = ['whatif', 'gates.yaml', '--json', '--chunk', '1'];
-    await detente(args, { cache });
-    const whole = [...cache.kept.keys()].find((key) => key.startsWith('["whatif",')) as string;
-    const again = memory();
-    const options = JSON.parse(whole)[1];
-    again.keep({ caseHash: '', analysis: 'whatif, in parts', options }, ['{"id":"damaged"}', 'no']);
-    expect((await detente(args, { cache: again })).out).toBe((await detente(args)).out);
+    const cache = memory();
+    await detente(args, { cache, stopAfter: 2 });
+    const [[name, texts]] = [...cache.kept].filter(([key]) => key.includes('in parts')) as [
+      [string, readonly string[]],
+    ];
+    const other = (texts[0] as string).replace('"first":0', '"first":3');
+    cache.kept.set(name, [other, 'no', texts[1]]);
+    const next = await detente(args, { cache });
+    expect(next.progress[0]).toBe('1 of 6');
+    expect(next.out).toBe((await detente(args)).out);
   });
 });
 

@@ -57,7 +57,7 @@ scenarios:
 `;
 
 /** Keys whose values are exact amounts: a number, or a string where a number would not be exact. */
-const amounts = /\.(share|swing|information|effect|best|noWorse|better|weights)$/;
+const amounts = /(?<!errors)\.(share|swing|information|effect|best|noWorse|better|weights)$/;
 
 function asAmount(line: string): string {
   const [key = '', type = ''] = line.split(': ');
