@@ -8,6 +8,7 @@ import { findOutBlocks } from './ensemble-find-out.js';
 import { flipBlocks } from './ensemble-flips.js';
 import { headlineBlocks, scenarioBlocks } from './ensemble-headlines.js';
 import { interactionBlocks } from './ensemble-interactions.js';
+import { nameBlocks } from './ensemble-names.js';
 import { countingOf, type EnsembleReport } from './ensemble-shares.js';
 import { counted, longDate, series } from './phrases.js';
 import { type Stamp, stampLine } from './stamp.js';
@@ -44,6 +45,8 @@ export function ensembleDocument(theCase: Case, report: EnsembleReport, stamp: S
           ...interactionBlocks(theCase, report),
           ...choiceBlocks(theCase, report),
         ]),
+    // Where no command line asked, the things themselves can be switched.
+    ...(stamp.command === undefined ? [] : nameBlocks(theCase, report)),
     { kind: 'heading', level: 2, text: 'How this was worked out' },
     { kind: 'list', isOrdered: false, items: methodItems(report) },
   ];
