@@ -16,6 +16,7 @@ type Told = {
 export function ChangedSentences() {
   const baseline = useSessionState(({ baseline }) => baseline);
   const answer = useSessionState(({ answered }) => answered?.answer);
+  const isComputing = useSessionState(({ isComputing }) => isComputing);
   const before = baseline?.answered.answer;
   const told = useMemo(
     () => (before && answer ? changesOf(before, answer) : undefined),
@@ -31,7 +32,7 @@ export function ChangedSentences() {
           Choose something otherwise, and the sentences of brief and details that change stand here.
         </p>
       ) : isNothing(told.now) && isNothing(told.gone) ? (
-        <p>No sentence changed {baseline?.says}.</p>
+        <p>{isComputing ? 'Working it out …' : `No sentence changed ${baseline?.says}.`}</p>
       ) : (
         <>
           <p className="aside">Changed {baseline?.says}.</p>

@@ -24,13 +24,16 @@ export function CountForm({ size }: { readonly size: CountSize }) {
   const sets = size.sets[choices.varied];
   return (
     <section className="ensemble-form" aria-labelledby="count-heading">
-      <h3 id="count-heading">Counted over everything the file leaves open</h3>
+      <h3 id="count-heading">Counted over what the file leaves open</h3>
       <p className="aside">
         {sets === null
           ? 'There are too many combinations to look at each: some are drawn, and shares have an error.'
           : sets === 1
             ? 'There is one combination.'
-            : `Each of the ${grouped(sets)} combinations is looked at.`}{' '}
+            : `Each of the ${grouped(sets)} combinations${choices.varied === 'readings' ? ' of readings' : ''} is looked at.`}{' '}
+        {choices.varied === 'readings' && size.sets.everything !== sets
+          ? 'All else is as the file has it.'
+          : ''}{' '}
         {startsByItself(size, choices)
           ? 'It starts by itself.'
           : `It starts when you ask for it: combinations times outcomes are more than ${grouped(smallWork)}.`}{' '}
