@@ -190,5 +190,9 @@ preferences: {${ids.map((id) => `${id}: {one: {label: "${long}${id}", wants: [no
     const list = document.blocks.find((block) => block.kind === 'list');
     expect(list?.kind === 'list' && list.items).toHaveLength(5);
     expect(lines.join('\n')).not.toMatch(/further remark/);
+    // Page one has no room for it beside the bottom line, however much is cut: it begins page two.
+    const at = document.blocks.findIndex(({ kind }) => kind === 'pageBreak');
+    expect(document.blocks[at + 1]).toMatchObject({ kind: 'heading', text: 'How sure, and why' });
+    expect(document.blocks[0]).toMatchObject({ kind: 'heading', text: 'Bottom line' });
   });
 });

@@ -34,12 +34,16 @@ const mostRows = 5;
 const headerLines = 6;
 const footerLines = 5;
 
+/** Left free where nothing on page one can be cut further: an estimate of so much text may be low. */
+const spareLines = 2;
+
 /**
  * The brief: two A4 pages from what has been answered so far.
  *
  * Page one: where things go if left alone and what would hold and is on offer; what would change it,
  * where that was asked; how sure and why; the named outcomes; what to watch. Page two: outcomes that would hold, proposals, contested claims,
- * method. A section without content is absent; a list that does not fit is cut, and says by how much.
+ * method. A section without content is absent; a list that does not fit is cut, and says by how much;
+ * what page one has no room for even so begins page two.
  * Deterministic.
  */
 export function briefDocument(
@@ -50,18 +54,43 @@ export function briefDocument(
   ensemble?: EnsembleReport,
 ): Document {
   const { first, secondWith } = sectionsOfBrief(theCase, report, stamp, deals, ensemble);
+  const { page, moved } = pageOne(first);
   // The table cannot be cut like a list: it has as many rows as leave room for the rest.
   let rows = mostRows;
-  let second = fitPage(secondWith(rows), footerLines);
+  let second = fitPage([...moved, ...secondWith(rows)], footerLines);
   while (rows > 1 && !isOnePage(second, footerLines)) {
     rows -= 1;
-    second = fitPage(secondWith(rows), footerLines);
+    second = fitPage([...moved, ...secondWith(rows)], footerLines);
   }
   return {
     ...headOfBrief(theCase),
-    blocks: [...fitPage(first, headerLines), { kind: 'pageBreak' }, ...second],
+    blocks: [...page, { kind: 'pageBreak' }, ...second],
     stamp: stampLine(stamp, ensemble?.seed ?? report.seed),
   };
+}
+
+/**
+ * Page one, and the sections for which it has no room however much is cut: the last one without which
+ * the rest fits; else as many of the last as it takes. The bottom line stays.
+ */
+function pageOne(first: readonly Section[]): {
+  readonly page: readonly Block[];
+  readonly moved: readonly Section[];
+} {
+  const whole = fitPage(first, headerLines);
+  if (isOnePage(whole, headerLines)) return { page: whole, moved: [] };
+  const places = [...first.keys()].slice(1).reverse();
+  const choices = [
+    ...places.map((place) => first.filter((_, at) => at !== place)),
+    ...places.map((place) => first.slice(0, place)),
+  ];
+  for (const kept of choices) {
+    const page = fitPage(kept, headerLines);
+    if (isOnePage(page, headerLines + spareLines)) {
+      return { page, moved: first.filter((section) => !kept.includes(section)) };
+    }
+  }
+  return { page: whole, moved: [] };
 }
 
 /**

@@ -31,6 +31,7 @@ const startWorker = () =>
 const analyst = createAnalyst(startWorker);
 const aside = createAnalyst(startWorker);
 const dealer = createAnalyst(startWorker);
+const rivals = createAnalyst(startWorker);
 const startCount = () =>
   new Worker(new URL('./ensemble/ensemble.worker.ts', import.meta.url), { type: 'module' });
 // One processor is left to the page itself.
@@ -39,6 +40,7 @@ const session = createSession(
   analyst,
   aside,
   dealer,
+  rivals,
   startCount,
   countWorkers,
   createCaseFile(token),

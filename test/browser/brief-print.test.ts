@@ -4,7 +4,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   briefDocument,
+  briefEnsemble,
   deals,
+  ensemble,
   holds,
   readCase,
   renderHtml,
@@ -20,7 +22,11 @@ function briefOf(file: string, readings: Record<string, string> = {}): string {
   const report = holds.run(theCase, { ...holds.defaults, readings }, uncontrolled);
   const agreed = deals.run(theCase, { ...deals.defaults, readings }, uncontrolled);
   const stamp = { hash, version: '0.0.0', askDeals: `detente deals cases/examples/${file}` };
-  return renderHtml(briefDocument(theCase, report, stamp, agreed));
+  const { where, concepts, replies } = report.options;
+  const [concept = ensemble.defaults.concept] = concepts;
+  const asked = briefEnsemble(theCase, { where, concept, replies });
+  const rivals = asked && ensemble.run(theCase, asked, uncontrolled);
+  return renderHtml(briefDocument(theCase, report, stamp, agreed, rivals));
 }
 
 describe('the brief on paper', () => {

@@ -12,7 +12,7 @@ const OPEN = `${CASE.replaceAll('from: judgement}', 'from: judgement, confidence
 rules:
   - {never: pump = shared and road = blocked and treaty = none, why: nobody shares for nothing, doubt: true}
 `;
-const levers = Array.from({ length: 9 }, (_, at) => `well_${at}`);
+const levers = Array.from({ length: 8 }, (_, at) => `well_${at}`);
 /** The order of the wants is open too, and there are wells: more work than is done unasked. */
 const LARGE = OPEN.replaceAll('confidence: low}', 'confidence: low, unsure: true}')
   .replace('issues:\n', `issues:\n${levers.map((id) => `  ${id}: {lever: North}\n`).join('')}`)
@@ -166,6 +166,29 @@ test('an act is supposed done; one that a rule forbids by itself says so until i
   await strip(page).waitFor({ state: 'detached' });
 });
 
+test('the brief says what would change it; another reading keeps that, and it is no news', async () => {
+  const { page } = await bench.visit(CASE, wide);
+  const heading = page
+    .locator('#column-brief')
+    .getByRole('heading', { name: 'What would change it' });
+  await heading.waitFor();
+  const lost = await heading.evaluateHandle((element) => {
+    const seen = { isLost: false };
+    const look = () => {
+      if (!element.closest('.column')?.textContent?.includes('What would change it')) {
+        seen.isLost = true;
+      }
+    };
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+    return seen;
+  });
+  await page.locator('.readings .select-button').first().click();
+  await page.locator('.popover').getByRole('option', { name: 'the farmers decide' }).click();
+  await page.locator('.changes').waitFor();
+  expect(await heading.locator('ins').count()).toBe(0);
+  expect(await lost.evaluate(({ isLost }) => isLost)).toBe(false);
+});
+
 test('a smallest change that turns an answer is supposed by its button', async () => {
   const page = await openWhatIf();
   const suppose = page.locator('.flips').getByRole('button', { name: /^Suppose this/ });
@@ -176,13 +199,19 @@ test('a smallest change that turns an answer is supposed by its button', async (
 
 test('draws show as they are counted, with their error; stopped, they stay', async () => {
   const page = await openWhatIf(LARGE, wide, false);
+  // Everything is much work: the readings alone are counted unasked.
+  await page.getByText('Counted: 2 of 2 combinations').waitFor();
+  await page.locator('.count-choices').getByRole('button', { name: 'Vary' }).click();
+  await page.locator('.popover').getByRole('option', { name: 'everything in doubt' }).click();
   await page.getByText('It starts when you ask for it').waitFor();
-  await page.getByRole('button', { name: 'Count', exact: true }).click();
+  await page.getByRole('button', { name: 'Count again' }).click();
   await page.getByText(/^[1-9][\d,]* of 1,000 draws$/).waitFor();
   await page
     .locator('.share-says', { hasText: /% ± \d/ })
     .first()
     .waitFor();
+  // A count that goes on was not stopped.
+  expect(await page.locator('.ensemble').textContent()).not.toContain('The work was stopped');
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByText(/^Stopped after [\d,]+ of 1,000 draws/).waitFor();
   expect(await page.locator('.share-table').isVisible()).toBe(true);

@@ -28,6 +28,7 @@ const answer = (text: string): Job => ({
   text,
   readings: {},
   supposed: nothingSupposed,
+  rivals: undefined,
 });
 
 beforeEach(() => {

@@ -16,17 +16,19 @@ import {
   version,
 } from '../../index.js';
 import { openingsOf } from './openings.js';
-import type { Answer, Asked, Job, Outcome, PartyReadings, Readings } from './protocol.js';
+import type { Answer, Job, Outcome, PartyReadings, Readings, SetAside } from './protocol.js';
 import { premisesOf } from './suppose.js';
 import { vocabularyOf } from './vocabulary.js';
 import type { Work } from './work.js';
 
 /** Reads a text and, where nothing stands in the way, makes the documents and the picture from it. */
-export function answerCase(work: Work, asked: Asked): Outcome {
+export function answerCase(work: Work, asked: Extract<Job, { kind: 'answer' }>): Outcome {
   const { reading, diagnostics, readings, aside, found } = work(asked);
   if (!found) return { kind: 'answer', diagnostics, answer: undefined };
   const { theCase, report } = found;
   const stamp = { hash: reading.hash, version };
+  const rivals = asked.rivals && isWithout(asked.rivals.aside, aside) ? asked.rivals : undefined;
+  const alone = briefDocument(theCase, report, stamp);
   const answer: Answer = {
     title: theCase.title,
     handling: theCase.handling,
@@ -34,12 +36,18 @@ export function answerCase(work: Work, asked: Asked): Outcome {
     vocabulary: vocabularyOf(theCase),
     // As the file has it: what is supposed can be chosen otherwise.
     openings: { ...openingsOf(reading.case ?? theCase), aside },
-    brief: briefDocument(theCase, report, stamp),
+    brief: rivals ? briefDocument(theCase, report, stamp, undefined, rivals.report) : alone,
+    briefAlone: rivals ? alone : undefined,
     holds: holdsDocument(theCase, report, stamp),
     graph: stateGraph(theCase, report),
     concepts: report.concepts,
   };
   return { kind: 'answer', diagnostics, answer };
+}
+
+/** Whether just these suppositions were set aside. */
+function isWithout(keys: readonly string[], aside: readonly SetAside[]): boolean {
+  return keys.join() === aside.map(({ key }) => key).join();
 }
 
 /** One outcome seen closely: its way, each party's verdict, who leaves it and what grows from it. */

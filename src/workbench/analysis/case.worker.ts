@@ -7,6 +7,7 @@ import {
 } from './answer.js';
 import { createDealWork } from './deal-work.js';
 import type { Job, Outcome } from './protocol.js';
+import { countRivals } from './rivals.js';
 import { createWork } from './work.js';
 
 const work = createWork();
@@ -22,6 +23,8 @@ function outcomeOf(job: Job): Outcome {
     switch (job.kind) {
       case 'answer':
         return answerCase(work, job);
+      case 'rivals':
+        return countRivals(job);
       case 'explain':
         return explainOutcome(job);
       case 'look':

@@ -15,6 +15,7 @@ import {
   type Path,
 } from '../../index.js';
 import type { ActIssue, ActLevel, OpenDoubt, Openings } from './protocol.js';
+import { rivalOptions } from './rivals.js';
 
 /** What a case leaves open and what could be done in it. */
 export function openingsOf(theCase: Case): Omit<Openings, 'aside'> {
@@ -34,6 +35,7 @@ export function openingsOf(theCase: Case): Omit<Openings, 'aside'> {
         readings: setsOf(theCase, ['reading']),
         everything: setsOf(theCase, allDoubtKinds),
       },
+      areReadingsToldOf: rivalOptions(theCase) !== undefined,
     },
   };
 }

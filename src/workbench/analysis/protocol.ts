@@ -5,6 +5,7 @@ import type {
   Diagnostic,
   Document,
   DoubtFound,
+  EnsembleReport,
   HoldsFindings,
   OutcomeLook,
   PackageIssue,
@@ -43,12 +44,25 @@ export type Asked = {
   readonly supposed: Suppositions;
 };
 
+/** What became of every combination of rival readings. */
+export type RivalsCounted = {
+  readonly report: EnsembleReport;
+  /** Keys of the suppositions that it was made without: an answer without others is of another case. */
+  readonly aside: readonly string[];
+};
+
 /**
  * One thing asked of the worker. Every job carries the text it is about: what the worker remembers of
  * the last one only saves it from working that out again.
  */
 export type Job =
-  | (Asked & { readonly kind: 'answer' })
+  | (Asked & {
+      readonly kind: 'answer';
+      /** Told in the brief, where it is of the same case. */
+      readonly rivals: RivalsCounted | undefined;
+    })
+  /** What the brief tells of rival readings. */
+  | (Asked & { readonly kind: 'rivals' })
   | (Asked & {
       readonly kind: 'explain';
       /** One party, or all of them. */
@@ -97,6 +111,8 @@ export type Answer = {
   readonly vocabulary: Vocabulary;
   readonly openings: Openings;
   readonly brief: Document;
+  /** The brief without what is told of rival readings; undefined where the brief tells nothing of them. */
+  readonly briefAlone: Document | undefined;
   readonly holds: Document;
   readonly graph: StateGraph;
   /** The concepts computed, the one that decides first. */
@@ -124,6 +140,8 @@ export type CountSize = {
   readonly outcomes: number;
   /** Combinations, by what is varied; null where they are too many to list, and so are drawn. */
   readonly sets: Readonly<Record<'readings' | 'everything', number | null>>;
+  /** Whether the brief tells what every combination of readings makes: that is some seconds of work. */
+  readonly areReadingsToldOf: boolean;
 };
 
 /** An issue and what could be done about it. */
@@ -184,6 +202,8 @@ export type Outcome =
       readonly diagnostics: readonly Diagnostic[];
       readonly answer: Answer | undefined;
     }
+  /** Undefined where the brief tells nothing of them. */
+  | { readonly kind: 'rivals'; readonly rivals: RivalsCounted | undefined }
   | { readonly kind: 'explain'; readonly document: Document | undefined }
   | {
       readonly kind: 'makeStable';

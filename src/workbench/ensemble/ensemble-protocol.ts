@@ -18,9 +18,14 @@ export type EnsembleChoices = {
   readonly seed: number;
 };
 
-/** What is counted unless it is chosen otherwise: everything, by as many draws as take a minute or so. */
-export const defaultChoices: EnsembleChoices = {
-  varied: 'everything',
+/** As a person left them; what is varied may be left to the size of the case. */
+export type CountChoices = Omit<EnsembleChoices, 'varied'> & {
+  readonly varied: EnsembleChoices['varied'] | undefined;
+};
+
+/** What is counted unless it is chosen otherwise: as many draws as take a minute or so. */
+export const defaultChoices: CountChoices = {
+  varied: undefined,
   keepsChosen: false,
   draws: 1000,
   seed: 1,

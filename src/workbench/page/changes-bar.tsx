@@ -15,7 +15,8 @@ export function ChangesBar({ changes }: { readonly changes: DocumentChanges }) {
   );
   const isNothing = count === 0 && gone.length === 0;
   // That typing changes nothing goes without saying; that another reading or supposition does not is news.
-  const isShown = says !== undefined && !isStale && !(isNothing && isQuiet);
+  // Before the answer is there, nothing has changed yet.
+  const isShown = says !== undefined && !isStale && !(isNothing && (isQuiet || isComputing));
   const summary = isShown ? `${countedChanges(count, gone.length)} ${says}` : '';
   return (
     <>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { type Changes, changesBetween } from '../../index.js';
+import type { Changes } from '../../index.js';
+import { answerChanges } from '../analysis/answer-changes.js';
 import { useSessionState } from './session-context.js';
 
 /** The changes of both documents since the baseline, and their sum. */
@@ -16,8 +17,7 @@ export function useChanges(): DocumentChanges {
   const after = useSessionState(({ answered }) => answered?.answer);
   return useMemo(() => {
     if (!before || !after) return { brief: undefined, holds: undefined, count: 0, gone: [] };
-    const brief = changesBetween(before.brief, after.brief);
-    const holds = changesBetween(before.holds, after.holds);
+    const { brief, holds } = answerChanges(before, after);
     return {
       brief,
       holds,

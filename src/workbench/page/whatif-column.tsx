@@ -26,6 +26,9 @@ export function WhatIfColumn({
   const answered = useSessionState(({ answered }) => answered);
   const answer = answered?.answer;
   const counted = useSessionState(({ counted }) => counted?.answer);
+  const isCounting = useSessionState(
+    ({ counted }) => counted?.phase === 'counting' || counted?.phase === 'stopping',
+  );
   const choices = useSessionState(({ countChoices }) => countChoices);
 
   // Little work is done unasked, and again when the case or what is chosen changed.
@@ -58,7 +61,7 @@ export function WhatIfColumn({
               <CountForm size={answer.openings.size} />
             )}
             {counted && answer.openings.size.sets.everything !== 1 ? (
-              <EnsembleView answer={counted} />
+              <EnsembleView answer={counted} isGoingOn={isCounting} />
             ) : null}
           </div>
         </div>

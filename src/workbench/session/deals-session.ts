@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Analyst } from '../analysis/analyst.js';
-import { askedOf, type State } from './state.js';
+import { askedOf, isSameAsked, type State } from './state.js';
 
 /** What the screen of deals can do. */
 export type DealsSession = {
@@ -19,7 +19,7 @@ export function createDealsSession(store: StoreApi<State>, dealer: Analyst): Dea
 
   async function openDeals(): Promise<void> {
     const { answered, dealt } = get();
-    if (!answered || dealt?.of === answered) return;
+    if (!answered || (dealt && isSameAsked(dealt.of, answered))) return;
     store.setState({
       dealt: { of: answered, isBusy: true, answer: dealt?.answer, problem: undefined },
     });

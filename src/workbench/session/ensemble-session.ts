@@ -3,6 +3,7 @@ import type { CountSize } from '../analysis/protocol.js';
 import type {
   CoordinatorNews,
   CoordinatorTask,
+  CountChoices,
   EnsembleAsked,
   EnsembleChoices,
 } from '../ensemble/ensemble-protocol.js';
@@ -48,6 +49,21 @@ export function workOf({ outcomes, sets }: CountSize, choices: EnsembleChoices):
   return outcomes * (sets[choices.varied] ?? choices.draws);
 }
 
+/** As chosen; readings alone unless chosen where everything is much work and they are not. */
+export function choicesFor(size: CountSize, choices: CountChoices): EnsembleChoices {
+  const everything: EnsembleChoices = { ...choices, varied: 'everything' };
+  if (choices.varied !== undefined) return { ...choices, varied: choices.varied };
+  const isLarge = size.sets.everything === null || workOf(size, everything) > smallWork;
+  return isLarge && size.areReadingsToldOf ? { ...choices, varied: 'readings' } : everything;
+}
+
+/** Whether a count starts unasked. */
+export function startsByItself(size: CountSize, choices: EnsembleChoices): boolean {
+  return (
+    workOf(size, choices) <= smallWork || (choices.varied === 'readings' && size.areReadingsToldOf)
+  );
+}
+
 /** Counts on a worker that is started for each count and ended with it. */
 export function createEnsembleSession(
   store: StoreApi<State>,
@@ -60,7 +76,12 @@ export function createEnsembleSession(
 
   const asked = (): EnsembleAsked | undefined => {
     const { answered, countChoices } = get();
-    return answered && { of: askedOf(answered), choices: countChoices };
+    return (
+      answered && {
+        of: askedOf(answered),
+        choices: choicesFor(answered.answer.openings.size, countChoices),
+      }
+    );
   };
 
   function end(change: Partial<Counted>): void {
@@ -139,7 +160,7 @@ export function createEnsembleSession(
       if (!wanted || !answered) return;
       if (counted && countKey(counted.asked) === countKey(wanted)) return;
       const { size } = answered.answer.openings;
-      if (size.sets.everything !== 1 && workOf(size, wanted.choices) <= smallWork) count();
+      if (size.sets.everything !== 1 && startsByItself(size, wanted.choices)) count();
     },
     count,
     stopCount: () => {

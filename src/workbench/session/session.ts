@@ -10,6 +10,7 @@ import {
   createEnsembleSession,
   type EnsembleSession,
 } from './ensemble-session.js';
+import { createRivalsSession } from './rivals-session.js';
 import {
   askedOf,
   type Baseline,
@@ -61,6 +62,7 @@ export type Session = DealsSession &
  *
  * @param aside - takes long work, so that answers need not wait for it.
  * @param dealer - takes what is asked of deals.
+ * @param rivals - takes what the brief tells of rival readings.
  * @param startCount - starts a worker that counts, over so many others.
  * @param showCaseText - brings a screen into view on which the case text stands.
  */
@@ -68,6 +70,7 @@ export function createSession(
   analyst: Analyst,
   aside: Analyst,
   dealer: Analyst,
+  rivals: Analyst,
   startCount: () => Coordinator,
   countWorkers: number,
   file: CaseFile,
@@ -80,6 +83,7 @@ export function createSession(
   /** A place asked for before the editor was there. */
   let whenAttached: ((editor: EditorHandle) => void) | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
+  const rivalReadings = createRivalsSession(store, analyst, rivals);
   /** Hash of the file's version that the person chose to leave aside. */
   let dismissed: string | null | undefined;
 
@@ -87,7 +91,13 @@ export function createSession(
     clearTimeout(pause);
     const { text, readings, supposed } = get();
     set({ isComputing: true });
-    const outcome = await analyst.ask({ kind: 'answer', text, readings, supposed });
+    const outcome = await analyst.ask({
+      kind: 'answer',
+      text,
+      readings,
+      supposed,
+      rivals: rivalReadings.known({ text, readings, supposed }),
+    });
     if (!outcome) return;
     set({ isComputing: false });
     if (outcome.kind === 'failed') {
@@ -103,7 +113,9 @@ export function createSession(
       ...(made ? { answered: { answer: made, text, readings, supposed }, grown: [] } : {}),
     });
     void refreshWhy();
-    if (made) refreshLook();
+    if (!made) return;
+    refreshLook();
+    void rivalReadings.tell();
   }
 
   /** Keeps what is shown now to tell changes against, unless the same kind of change goes on. */

@@ -9,10 +9,10 @@ import {
   type Suppositions,
 } from '../analysis/protocol.js';
 import {
+  type CountChoices,
   defaultChoices,
   type EnsembleAnswer,
   type EnsembleAsked,
-  type EnsembleChoices,
 } from '../ensemble/ensemble-protocol.js';
 import type { FileShape } from '../file/file-shape.js';
 
@@ -22,6 +22,11 @@ export type Answered = Asked & { readonly answer: Answer };
 /** What was asked, without what was answered. */
 export function askedOf({ text, readings, supposed }: Asked): Asked {
   return { text, readings, supposed };
+}
+
+/** Whether the same was asked. */
+export function isSameAsked(one: Asked, other: Asked): boolean {
+  return JSON.stringify(askedOf(one)) === JSON.stringify(askedOf(other));
 }
 
 /** What outcomes are numbered by: other rules, issues or a today that moved number them anew. */
@@ -133,7 +138,7 @@ export type State = {
   readonly dealt: Dealt | undefined;
   readonly built: Built | undefined;
   readonly counted: Counted | undefined;
-  readonly countChoices: EnsembleChoices;
+  readonly countChoices: CountChoices;
   /** What has grown in the picture of `answered`, by the outcome it grew from, oldest first. */
   readonly grown: readonly { readonly state: number; readonly growth: OutcomeGrowth }[];
   /** Column in view where only one has room. */

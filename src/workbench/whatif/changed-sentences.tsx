@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { bottomLineChanges, changesBetween } from '../../index.js';
+import { answerChanges } from '../analysis/answer-changes.js';
 import type { Answer } from '../analysis/protocol.js';
 import { useSessionState } from '../page/session-context.js';
 import { withKeys } from '../page/with-keys.js';
@@ -16,6 +16,7 @@ type Told = {
 export function ChangedSentences() {
   const baseline = useSessionState(({ baseline }) => baseline);
   const answer = useSessionState(({ answered }) => answered?.answer);
+  const isComputing = useSessionState(({ isComputing }) => isComputing);
   const before = baseline?.answered.answer;
   const told = useMemo(
     () => (before && answer ? changesOf(before, answer) : undefined),
@@ -31,7 +32,7 @@ export function ChangedSentences() {
           Choose something otherwise, and the sentences of brief and details that change stand here.
         </p>
       ) : isNothing(told.now) && isNothing(told.gone) ? (
-        <p>No sentence changed {baseline?.says}.</p>
+        <p>{isComputing ? 'Working it out …' : `No sentence changed ${baseline?.says}.`}</p>
       ) : (
         <>
           <p className="aside">Changed {baseline?.says}.</p>
@@ -83,16 +84,11 @@ function SentenceList({
 }
 
 function changesOf(before: Answer, after: Answer): { readonly now: Told; readonly gone: Told } {
-  const bottom = bottomLineChanges(before.brief, after.brief);
+  const now = answerChanges(after, before);
+  const gone = answerChanges(before, after);
   return {
-    now: parted(bottom.added, [
-      ...changesBetween(after.brief, before.brief).gone,
-      ...changesBetween(after.holds, before.holds).gone,
-    ]),
-    gone: parted(bottom.dropped, [
-      ...changesBetween(before.brief, after.brief).gone,
-      ...changesBetween(before.holds, after.holds).gone,
-    ]),
+    now: parted(now.bottomLine.dropped, [...now.brief.gone, ...now.holds.gone]),
+    gone: parted(gone.bottomLine.dropped, [...gone.brief.gone, ...gone.holds.gone]),
   };
 }
 

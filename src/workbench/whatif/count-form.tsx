@@ -5,8 +5,9 @@ import { Label } from 'react-aria-components/Label';
 import { NumberField } from 'react-aria-components/NumberField';
 import type { CountSize } from '../analysis/protocol.js';
 import { Choice } from '../deals/choice.js';
+import type { EnsembleChoices } from '../ensemble/ensemble-protocol.js';
 import { useSession, useSessionState } from '../page/session-context.js';
-import { countKey, smallWork, workOf } from '../session/ensemble-session.js';
+import { choicesFor, countKey, smallWork, startsByItself } from '../session/ensemble-session.js';
 import { askedOf, type Counted } from '../session/state.js';
 
 const DRAWS = [200, 500, 1000, 2500, 10_000, 100_000] as const;
@@ -16,23 +17,26 @@ const grouped = (count: number) => count.toLocaleString('en-GB');
 /** What is counted, and how far the count is: run, stop, and what is varied. */
 export function CountForm({ size }: { readonly size: CountSize }) {
   const session = useSession();
-  const choices = useSessionState(({ countChoices }) => countChoices);
+  const chosen = useSessionState(({ countChoices }) => countChoices);
+  const choices = choicesFor(size, chosen);
   const counted = useSessionState(({ counted }) => counted);
   const isCounting = counted?.phase === 'counting' || counted?.phase === 'stopping';
   const sets = size.sets[choices.varied];
-  const isLarge = workOf(size, choices) > smallWork;
   return (
     <section className="ensemble-form" aria-labelledby="count-heading">
-      <h3 id="count-heading">Counted over everything the file leaves open</h3>
+      <h3 id="count-heading">Counted over what the file leaves open</h3>
       <p className="aside">
         {sets === null
           ? 'There are too many combinations to look at each: some are drawn, and shares have an error.'
           : sets === 1
             ? 'There is one combination.'
-            : `Each of the ${grouped(sets)} combinations is looked at.`}{' '}
-        {isLarge
-          ? `It starts when you ask for it: combinations times outcomes are more than ${grouped(smallWork)}.`
-          : `It starts by itself, since combinations times outcomes are at most ${grouped(smallWork)}.`}{' '}
+            : `Each of the ${grouped(sets)} combinations${choices.varied === 'readings' ? ' of readings' : ''} is looked at.`}{' '}
+        {choices.varied === 'readings' && size.sets.everything !== sets
+          ? 'All else is as the file has it.'
+          : ''}{' '}
+        {startsByItself(size, choices)
+          ? 'It starts by itself.'
+          : `It starts when you ask for it: combinations times outcomes are more than ${grouped(smallWork)}.`}{' '}
         What is supposed done above is done in each; readings and doubts chosen there are varied all
         the same, unless you keep them.
       </p>
@@ -89,7 +93,9 @@ export function CountForm({ size }: { readonly size: CountSize }) {
           {isCounting ? 'Counting …' : counted?.phase === 'counted' ? 'Count again' : 'Count'}
         </Button>
       </div>
-      {counted ? <CountProgress counted={counted} isDrawn={sets === null} /> : null}
+      {counted ? (
+        <CountProgress counted={counted} choices={choices} isDrawn={sets === null} />
+      ) : null}
     </section>
   );
 }
@@ -97,14 +103,15 @@ export function CountForm({ size }: { readonly size: CountSize }) {
 /** How far a count is, and whether what is shown is of the present case. */
 function CountProgress({
   counted: { phase, done, total, problem, answered: shown, answer },
+  choices,
   isDrawn,
 }: {
   readonly counted: Counted;
+  readonly choices: EnsembleChoices;
   readonly isDrawn: boolean;
 }) {
   const session = useSession();
   const present = useSessionState(({ answered }) => answered);
-  const choices = useSessionState(({ countChoices }) => countChoices);
   const noun = isDrawn ? 'draws' : 'combinations';
   const far = total === undefined ? '' : `${grouped(done)} of ${grouped(total)} ${noun}`;
   const isEarlier =

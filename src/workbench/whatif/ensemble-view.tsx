@@ -13,20 +13,25 @@ const MOST_LEADS = 3;
 
 /** What was counted, as pictures and in words. */
 export const EnsembleView = memo(function EnsembleView({
-  answer: { pictures, document },
+  answer: { report, pictures, document },
+  isGoingOn,
 }: {
   readonly answer: EnsembleAnswer;
+  /** Whether it is counted on: what is there so far says of itself that the work was stopped. */
+  readonly isGoingOn: boolean;
 }) {
   const [chosen, setChosen] = useState<string>();
   const { charts } = pictures;
+  const isPart = isGoingOn && report.ended === 'stopped';
   const leads = useMemo(
     () =>
       document.blocks
         .flatMap((block) =>
           block.kind === 'paragraph' && block.role === 'lead' ? [sentenceText(block.content)] : [],
         )
+        .slice(isPart ? 1 : 0)
         .slice(0, MOST_LEADS),
-    [document],
+    [document, isPart],
   );
   const column = charts.find((chart) => chart.column === chosen)?.column ?? charts[0]?.column;
   return (
@@ -43,10 +48,12 @@ export const EnsembleView = memo(function EnsembleView({
       <ScenarioTree scenarios={pictures.scenarios} />
       <FindOutList findOut={pictures.findOut} />
       <FlipList flips={pictures.flips} />
-      <details className="in-words">
-        <summary>All of it in words and tables</summary>
-        <DocumentView document={document} changes={undefined} />
-      </details>
+      {isPart ? null : (
+        <details className="in-words">
+          <summary>All of it in words and tables</summary>
+          <DocumentView document={document} changes={undefined} />
+        </details>
+      )}
     </div>
   );
 });

@@ -1,8 +1,13 @@
 import { Button } from 'react-aria-components/Button';
-import type { EnsemblePictures, ShareMark } from '../../index.js';
+import type { EnsemblePictures, Readout, ShareMark } from '../../index.js';
 import { keyboardScrollable } from '../page/keyboard-scrollable.js';
 import { withKeys } from '../page/with-keys.js';
 import { ShareBar } from './share-bar.js';
+
+/** Heads of columns; a title that is longer is told below the table. */
+const SHORT_TITLES: Partial<Readonly<Record<Readout, string>>> = {
+  agreed: 'Good enough for all, and would hold',
+};
 
 /** The shares of every headline as bars in a table; what is in doubt leads to what it depends on. */
 export function ShareTable({
@@ -33,7 +38,7 @@ export function ShareTable({
                 <th scope="col">Headline</th>
                 {readouts.map(({ readout, title }) => (
                   <th key={readout} scope="col">
-                    {title}
+                    {SHORT_TITLES[readout] ?? title}
                   </th>
                 ))}
               </tr>
@@ -58,6 +63,17 @@ export function ShareTable({
           </table>
         </section>
       )}
+      {headlines.length === 0
+        ? null
+        : readouts.map(({ readout, title }) => {
+            const short = SHORT_TITLES[readout];
+            return short === undefined ? null : (
+              <p className="aside" key={readout}>
+                “{short}”: {title.charAt(0).toLowerCase()}
+                {title.slice(1)}.
+              </p>
+            );
+          })}
       {isRange ? (
         <p className="aside">Where a range stands, it depends on who moves first.</p>
       ) : null}
