@@ -290,9 +290,7 @@ export function buildProgram(
     )
     .addOption(threadsFlag())
     .addOption(
-      new Option('--on <url>', 'let the workers of a queue answer, as in redis://host:6379').env(
-        'DETENTE_ON',
-      ),
+      new Option('--on <url>', 'let the workers of a queue answer, as in redis://host:6379'),
     )
     .addOption(keyOption())
     .addOption(

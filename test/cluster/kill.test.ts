@@ -75,7 +75,7 @@ describe.skipIf(!isRedisThere())('an ensemble on the queue', () => {
     /** Kills the worker at a moment when it is in the middle of a chunk; the names of those. */
     const kill = async (): Promise<readonly string[]> => {
       const name = `${hostname()}:${victim.pid}`;
-      for (;;) {
+      for (let tries = 0; tries < 10_000; tries += 1) {
         // Held still, so that what it is in the middle of stays so.
         victim.kill('SIGSTOP');
         const active = await queue.getActive();
@@ -87,6 +87,7 @@ describe.skipIf(!isRedisThere())('an ensemble on the queue', () => {
         victim.kill('SIGCONT');
         await sleep(3);
       }
+      throw new Error('the worker was never in the middle of a chunk');
     };
 
     const results: ChunkResult[] = [];

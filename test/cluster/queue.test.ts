@@ -11,6 +11,9 @@ import { keyOf } from '../../src/cluster/sealing.js';
 import type { Chunk, ChunkResult, EnsembleJob } from '../../src/index.js';
 import { isRedisThere, type RedisServer, startRedis } from './redis-server.js';
 
+/** For what a busy machine may take long to do. */
+const patience = { timeout: 10_000 };
+
 const job: EnsembleJob = {
   caseText: 'detente: 1\ntitle: a secret well\n',
   options: { seed: 1, given: 'a secret expression' } as unknown as EnsembleJob['options'],
@@ -141,7 +144,7 @@ describe.skipIf(!isRedisThere())('a queue', () => {
 
   test('neither case, options nor answers are on the server in clear', async () => {
     const asked = ask();
-    await vi.waitFor(async () => expect(await redis.keys('*')).not.toEqual([]));
+    await vi.waitFor(async () => expect(await redis.keys('*')).not.toEqual([]), patience);
     const before = await everything();
     work();
     await asked;
@@ -185,7 +188,7 @@ describe.skipIf(!isRedisThere())('a queue', () => {
       seen = length;
       return false;
     });
-    await vi.waitFor(() => expect(seen).toBeGreaterThan(2));
+    await vi.waitFor(() => expect(seen).toBeGreaterThan(2), patience);
     const answered = await end();
     expect(await redis.llen('detente:ensemble:active')).toBe(0);
     expect(answered).toBeGreaterThan(2);
@@ -195,7 +198,10 @@ describe.skipIf(!isRedisThere())('a queue', () => {
 
   test('a worker ends by itself when nothing is left, if so told', async () => {
     const asked = ask();
-    await vi.waitFor(async () => expect(await redis.llen('detente:ensemble:wait')).toBe(12));
+    await vi.waitFor(
+      async () => expect(await redis.llen('detente:ensemble:wait')).toBe(12),
+      patience,
+    );
     const whole = workOnQueue(
       {
         ...{
@@ -220,7 +226,10 @@ describe.skipIf(!isRedisThere())('a queue', () => {
 
   test('work that a server lost is asked for again', async () => {
     const asked = ask();
-    await vi.waitFor(async () => expect(await redis.llen('detente:ensemble:wait')).toBe(12));
+    await vi.waitFor(
+      async () => expect(await redis.llen('detente:ensemble:wait')).toBe(12),
+      patience,
+    );
     await redis.flushall();
     work();
     expect(inOrder(await asked)).toEqual(all);
@@ -235,7 +244,7 @@ describe.skipIf(!isRedisThere())('a queue', () => {
       seen = length;
       return false;
     });
-    await vi.waitFor(() => expect(seen).toBeGreaterThan(2));
+    await vi.waitFor(() => expect(seen).toBeGreaterThan(2), patience);
     await own.stop();
     const anew = await startRedis(port);
     try {
@@ -251,7 +260,10 @@ describe.skipIf(!isRedisThere())('a queue', () => {
 
   test('it is said when nobody works on the queue', async () => {
     const asked = ask();
-    await vi.waitFor(() => expect(told).toEqual([expect.stringContaining('nobody works')]));
+    await vi.waitFor(
+      () => expect(told).toEqual([expect.stringContaining('nobody works')]),
+      patience,
+    );
     work();
     await asked;
   });
@@ -311,7 +323,10 @@ describe.skipIf(!isRedisThere())('a queue', () => {
   test('a second answer that differs is an error', async () => {
     const asked = ask({ sweepMilliseconds: 60_000 });
     asked.catch(() => undefined);
-    await vi.waitFor(async () => expect(await redis.llen('detente:ensemble:wait')).toBe(12));
+    await vi.waitFor(
+      async () => expect(await redis.llen('detente:ensemble:wait')).toBe(12),
+      patience,
+    );
     // As if a worker that was thought dead had handed in its answer.
     const [id = ''] = await redis.lrange('detente:ensemble:wait', 0, 0);
     const order = JSON.parse((await redis.hget(`detente:ensemble:${id}`, 'data')) ?? '');

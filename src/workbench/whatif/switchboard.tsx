@@ -101,7 +101,7 @@ function PartySwitches({
 
 const NAMES: Readonly<Record<OpenDoubt['kind'], (label: string) => string>> = {
   reading: () => 'Read as',
-  want: (label) => `Wants “${label}”`,
+  want: (label) => `Is “${label}” a want?`,
   order: () => 'The order of its wants',
   rule: (label) => `The rule “${label}” applies`,
   today: (label) => `Where ${label} stands today`,
