@@ -15,6 +15,11 @@ export function changeOption(theCase: Case, text: string): Supposition {
   const [, left = '', right = ''] = /^\s*([^\s=]+)\s*=\s*([^\s=]+)\s*$/u.exec(text) ?? [];
   const party = theCase.parties.findIndex(({ id }) => id === left);
   if (party !== -1) return { kind: 'reading', party, reading: readingAt(theCase, party, right) };
+  if (isStrange(theCase, left)) {
+    throw new CannotRun(
+      `detente whatif: "${text}": there is neither a party nor an issue "${left}"\n  parties: ${theCase.parties.map(({ id }) => id).join(', ')}\n  issues: ${theCase.issues.map(({ id }) => id).join(', ')}`,
+    );
+  }
   if (left.includes('.')) return { kind: 'doubt', doubt: left, case: right };
   const [, actor, act = text] = /^\s*([\p{L}\p{N}_]+)\s*:\s*(.*)$/u.exec(text) ?? [];
   const by = actor === undefined ? undefined : theCase.parties.findIndex(({ id }) => id === actor);
@@ -24,6 +29,11 @@ export function changeOption(theCase: Case, text: string): Supposition {
     );
   }
   return { kind: 'act', settings: actSettings(theCase, text, act), by };
+}
+
+/** Whether a name before an equals sign stands for nothing in the case. */
+function isStrange({ issues }: Case, name: string): boolean {
+  return /^[\p{L}\p{N}_]+$/u.test(name) && !issues.some(({ id }) => id === name);
 }
 
 function readingAt(theCase: Case, party: number, id: string): number {

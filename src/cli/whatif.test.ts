@@ -148,6 +148,9 @@ describe('what would change the answer', () => {
     [['--precision', '70'], '--precision "70": expected percentage points from 0 to 50'],
     [['--headline', 'a = ajar'], '--headline: '],
     [['--reading', 'A=kind'], 'A has no reading "kind"'],
+    [['--key', 'k'], '--key and --by-hash go with --on'],
+    [['--force'], '--force goes with --csv'],
+    [['--csv', 'x', '--json'], 'leave out --json and --format'],
     [['--threads', '0'], '--threads "0": expected a number from 1'],
   ])('refuses %j', async (flags, message) => {
     const { code, out, err } = await ask('gates.yaml', ...flags);
@@ -222,6 +225,7 @@ describe('what if', () => {
     ['C: b = blocked', 'there is no party "C" to act'],
     ['B: a = open', 'B cannot bring about "a = open" from today'],
     ['A=kind', 'A has no reading "kind"'],
+    ['C=kind', 'there is neither a party nor an issue "C"\n  parties: A, B'],
     ['A.stern.1=struck', 'nothing in the file is in doubt under "A.stern.1"'],
     ['a = open or b = blocked', 'this does not bring each issue it names to one level'],
     ['a = ajar', 'ajar'],

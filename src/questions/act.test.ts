@@ -77,6 +77,9 @@ test('context is changed by nobody', () => {
   const { acts, case: changed } = after('rain wet');
   expect(acts).toEqual([{ setting: { issue: 4, level: 1 }, actors: [] }]);
   expect(changed?.today).toEqual([0, 0, 0, 0, 1]);
+  expect(after('rain wet', 'A').problems).toMatchObject([
+    { what: 'nobody decides about "rain", A neither' },
+  ]);
 });
 
 test('acts that a rule forbids are refused unless what lifts it is done too', () => {
@@ -88,7 +91,9 @@ test('acts that a rule forbids are refused unless what lifts it is done too', ()
 
 test('a party may bind itself to what is so today; an agreement not made cannot be kept', () => {
   expect(after('gate shut').acts).toEqual([{ setting: { issue: 0, level: 0 }, actors: [0] }]);
-  expect(after('treaty none').problems).toHaveLength(1);
+  expect(after('treaty none').problems).toMatchObject([
+    { what: '"treaty = none" is so today already' },
+  ]);
 });
 
 test('an act takes an open level of today away', () => {

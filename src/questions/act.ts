@@ -81,7 +81,15 @@ function actorsOf(
   by: number | undefined,
 ): { readonly actors: readonly number[] } | { readonly problem: Hindrance } {
   const issue = theCase.issues[at] as Issue;
-  if (issue.control.kind === 'nobody') return { actors: [] };
+  const idOf = (party: number | undefined) => theCase.parties[party ?? -1]?.id as string;
+  const wanted = `${issue.id} = ${issue.levels[level]?.id}`;
+  if (issue.control.kind === 'nobody') {
+    if (by === undefined) return { actors: [] };
+    const help = `leave the party out to suppose it: "${wanted}"`;
+    return {
+      problem: problem(`nobody decides about "${issue.id}", ${idOf(by)} neither`, [], help),
+    };
+  }
   const parties = theCase.parties.map((_, party) => party);
   const rights = rightsOf(theCase);
   const able =
@@ -95,8 +103,10 @@ function actorsOf(
   const isSigned = able.length === 0 && rights.together(parties, at, today).includes(level);
   const signers = isSigned ? partiesOfConsent(signersOf(theCase, issue)) : [];
   if (signers.length > 0 && (by === undefined || signers.includes(by))) return { actors: signers };
-  const idOf = (party: number | undefined) => theCase.parties[party ?? -1]?.id as string;
-  const wanted = `${issue.id} = ${issue.levels[level]?.id}`;
+  if (able.length === 0 && today[at] === level) {
+    const help = 'choose another level; what is not agreed cannot be kept';
+    return { problem: problem(`"${wanted}" is so today already`, [], help) };
+  }
   return {
     problem:
       able.length > 0 && by === undefined

@@ -52,7 +52,7 @@ function setsLeftOut({ impossible, notGiven, options, mode }: EnsembleReport): s
   return [
     ...(options.given
       ? [
-          ` Only those in which every place where things go is in “${options.given.label}” are counted; ${counted(notGiven, `other ${noun}`)} ${notGiven === 1 ? 'is' : 'are'} not. That is to observe it, not to bring it about.`,
+          ` Only those in which every place where things go is in “${options.given.label}” are counted; ${notGiven === 0 ? 'that is so in all' : `${counted(notGiven, `other ${noun}`)} ${notGiven === 1 ? 'is' : 'are'} not`}. That is to observe it, not to bring it about.`,
         ]
       : []),
     ...(impossible > 0

@@ -75,6 +75,7 @@ export async function runWhatIf(
     placeOf: placeIn(input),
   };
   if (changes.length > 0) refuseFlagsOfShares(flags);
+  refuseIdleFlags(changes, flags);
   return changes.length > 0
     ? answerChange(terminal, { input, theCase, path, flags, stamp }, changes)
     : answerEnsemble(terminal, { input, theCase, path, flags, stamp }, untilInterrupted);
@@ -105,6 +106,24 @@ function refuseFlagsOfShares(flags: WhatIfFlags): void {
 const keepEvery = 10_000;
 /** … and how long work has to take for its answer to be kept. */
 const worthKeeping = 300;
+
+/** Refuses flags that would change nothing, so that nobody believes they did. */
+function refuseIdleFlags(changes: readonly string[], flags: WhatIfFlags): void {
+  const idle = [
+    changes.length > 0 && flags.on !== undefined
+      ? '--on lets a queue count shares; a change is worked out here'
+      : '',
+    flags.on === undefined && (flags.key !== undefined || flags.byHash)
+      ? '--key and --by-hash go with --on'
+      : '',
+    flags.csv === undefined && flags.force ? '--force goes with --csv' : '',
+    flags.csv !== undefined && (flags.json || flags.format !== 'text')
+      ? '--csv writes tables instead of a document: leave out --json and --format'
+      : '',
+  ].filter((text) => text !== '');
+  if (idle.length > 0)
+    throw new CannotRun(idle.map((text) => `detente whatif: ${text}`).join('\n'));
+}
 
 type Asked = {
   readonly input: CaseInput;
