@@ -16,7 +16,7 @@ import {
   shareCell,
   shareIn,
 } from './ensemble-shares.js';
-import { sentenceCase } from './phrases.js';
+import { counted, sentenceCase } from './phrases.js';
 import { columnClause } from './readout-words.js';
 
 /** Columns with a table of their own. */
@@ -24,15 +24,21 @@ const mostTables = 4;
 
 /** A table for each of the columns that are most in doubt: the share in each case of what carries it. */
 export function carryingBlocks(theCase: Case, report: EnsembleReport): readonly Block[] {
-  const groups = alikeColumns(report).slice(0, mostTables);
+  const all = alikeColumns(report);
+  const groups = all.slice(0, mostTables);
   if (groups.length === 0) return [];
+  const left = all.length - groups.length;
+  const more =
+    left > 0
+      ? ` ${sentenceCase(counted(left, 'further answer'))} in doubt, which one thing moves no further, ${left === 1 ? 'has' : 'have'} no table here.`
+      : '';
   const counting = countingOf(report);
   return [
     { kind: 'heading', level: 2, text: 'What carries the answer' },
     {
       kind: 'paragraph',
       content: [
-        `Each table takes one answer and tells its share among the ${combinationsOf(report)} that have one thing in common. The difference is the greatest share less the least.`,
+        `Each table takes one answer and tells its share among the ${combinationsOf(report)} that have one thing in common. The difference is the greatest share less the least.${more}`,
       ],
     },
     ...groups.flatMap((columns) => tornadoTable(theCase, report, counting, columns)),
